@@ -1,0 +1,1 @@
+"""Start, compose, lock, quit."""

@@ -1,0 +1,1 @@
+"""Turn a Disclosure into bytes; know nothing else."""

@@ -1,0 +1,1 @@
+"""The encrypted database, its keys and its queries."""

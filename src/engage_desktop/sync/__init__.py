@@ -1,0 +1,1 @@
+"""Push what was written here, pull what the agency has."""

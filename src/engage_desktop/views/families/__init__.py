@@ -1,0 +1,1 @@
+"""Families: search first."""

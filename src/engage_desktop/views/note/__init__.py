@@ -1,0 +1,1 @@
+"""The progress note: draft, final, addendum."""

@@ -1,0 +1,1 @@
+"""Where every piece of work is, and what needs a decision."""

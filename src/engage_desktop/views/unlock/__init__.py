@@ -1,0 +1,1 @@
+"""Unlock, first run and joining the agency."""

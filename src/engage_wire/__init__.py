@@ -1,0 +1,1 @@
+"""What both sides spell alike: the entity registry, the merge rules, the message codec, Disclosure shapes."""
