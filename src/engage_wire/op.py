@@ -126,13 +126,19 @@ def _is_value(value: object) -> bool:
 
 def _check(op: Op) -> None:
     ids_fine = is_id(op.uid) and is_id(op.txn) and is_id(op.row_id) and is_id(op.actor)
-    texts_fine = all(
-        isinstance(t, str) for t in (op.entity, op.bucket, op.wall, op.cmd, op.hash, *op.resolves)
-    )
-    numbers_fine = all(isinstance(n, int) and n >= 0 for n in (op.base_rev, op.schema, op.seq))
+    texts_fine = all(_is_text(t) for t in (op.entity, op.bucket, op.wall, op.cmd, op.hash, *op.resolves))
+    numbers_fine = all(_is_count(n) for n in (op.base_rev, op.schema, op.seq))
     if not (ids_fine and texts_fine and numbers_fine and op.kind in {INSERT, UPDATE} and _is_hlc(op.hlc)):
         raise Malformed("an operation is not of the described form")
 
 
 def _is_hlc(text: object) -> bool:
     return isinstance(text, str) and HEX16.fullmatch(text) is not None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
