@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,13 +26,13 @@ class Desk:
     zone: ZoneInfo
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> Generator[Connection]:
         """Look at one consistent state of the store; nothing can be written."""
         with self.vault.read() as conn:
             yield conn
 
     @contextmanager
-    def write(self, cmd: str) -> Iterator[Connection]:
+    def write(self, cmd: str) -> Generator[Connection]:
         """Change the store in one transaction, captured for the agency under the name `cmd`."""
         with self.vault.write(self.me.user_id, cmd) as conn:
             yield conn
