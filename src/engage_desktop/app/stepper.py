@@ -1,0 +1,316 @@
+"""The tour's hands: moves the real widgets on command, in a profile that a tour made and in no other.
+
+The coordinator speaks JSON lines over an inherited socket that survives the restart at a lock. Everything is done
+through the event loop, one key or click a turn, as a person would.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+MARKER = "made-by-tour"
+SOCKET = "ENGAGE_STEPPER"
+BEAT_MS = 5
+KEY_MS = 8
+Said = dict[str, Any]
+
+
+def stepper_for(folder: Path, app: QApplication) -> Stepper | None:
+    """Return the stepper when a coordinator started this process in a profile of its own making."""
+    descriptor = os.environ.get(SOCKET)
+    if descriptor is None or not (folder / MARKER).exists():
+        return None
+    return Stepper(int(descriptor), app)
+
+
+class Heartbeat(QObject):
+    """Measures how long the window's thread was deaf."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._longest = 0.0
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(BEAT_MS)
+
+    def _beat(self) -> None:
+        now = _seconds()
+        if self._last:
+            self._longest = max(self._longest, now - self._last - BEAT_MS / 1000)
+        self._last = now
+
+    def take(self) -> float:
+        """Return the longest silence in seconds since the last call."""
+        longest, self._longest = self._longest, 0.0
+        return longest
+
+
+def _seconds() -> float:
+    import time
+
+    return time.perf_counter()
+
+
+class Stepper(QObject):
+    """Reads one command at a time and answers it when it is done."""
+
+    def __init__(self, descriptor: int, app: QApplication) -> None:
+        super().__init__(app)
+        os.set_inheritable(descriptor, True)
+        self._socket = socket.socket(fileno=os.dup(descriptor))
+        self._app = app
+        self._heart = Heartbeat(self)
+        self._rest = b""
+        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_ready)
+        self._do: dict[str, Callable[[Said], Said | None]] = {
+            "hello": lambda _said: {"pid": os.getpid()},
+            "click": self._click,
+            "pick": self._pick,
+            "focus": self._focus,
+            "type": self._type,
+            "key": self._key,
+            "texts": lambda _said: {"texts": visible_texts()},
+            "state": self._state,
+            "shot": self._shot,
+            "stall": lambda _said: {"seconds": self._heart.take()},
+            "resize": self._resize,
+        }
+
+    def _on_ready(self) -> None:
+        try:
+            data = self._socket.recv(65536)
+        except OSError:
+            data = b""
+        if not data:
+            self._notifier.setEnabled(False)
+            return
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        for line in lines:
+            said = json.loads(line)
+            QTimer.singleShot(0, self, lambda said=said: self._obey(said))
+
+    def _obey(self, said: Said) -> None:
+        try:
+            answer = self._do[said["do"]](said)
+        except LookupError as error:
+            answer = {"error": str(error)}
+        if answer is not None:
+            self._answer(answer)
+
+    def _answer(self, answer: Said) -> None:
+        self._socket.sendall(json.dumps(answer).encode() + b"\n")
+
+    def _click(self, said: Said) -> Said:
+        widget = find(said["name"], said.get("nth", 0), under=said.get("under", ""))
+        if isinstance(widget, QTabBar):
+            where = next(
+                widget.tabRect(n).center() for n in range(widget.count()) if widget.tabText(n) == said["name"]
+            )
+        else:
+            where = widget.rect().center()
+        # A click may open a dialog that runs its own loop or restart the process, so the answer goes first.
+        QTimer.singleShot(
+            0,
+            widget,
+            lambda: QTest.mouseClick(
+                widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where
+            ),
+        )
+        return {"ok": True}
+
+    def _pick(self, said: Said) -> Said:
+        view, index = find_item(said["text"])
+        view.scrollTo(index)
+        where = view.visualRect(index).center()
+        if said.get("at"):
+            box = view.visualRect(index)
+            where = QPoint(
+                box.left() + round(box.width() * said["at"][0]),
+                box.top() + round(box.height() * said["at"][1]),
+            )
+        click = QTest.mouseDClick if said.get("double") else QTest.mouseClick
+        QTimer.singleShot(
+            0,
+            view,
+            lambda: click(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where),
+        )
+        return {"ok": True}
+
+    def _focus(self, said: Said) -> Said:
+        find(said["name"], said.get("nth", 0), under=said.get("under", "")).setFocus(
+            Qt.FocusReason.MouseFocusReason
+        )
+        return {"ok": True}
+
+    def _type(self, said: Said) -> None:
+        self._type_on(list(said["text"]))
+
+    def _type_on(self, left: list[str]) -> None:
+        if not left:
+            self._answer({"ok": True})
+            return
+        target = QApplication.focusWidget()
+        if target is None:
+            self._answer({"error": "nothing has the focus"})
+            return
+        _press(target, left[0])
+        QTimer.singleShot(KEY_MS, self, lambda: self._type_on(left[1:]))
+
+    def _key(self, said: Said) -> Said:
+        combination = QKeySequence(said["key"])[0]
+        target = QApplication.focusWidget() or self._app.activeWindow() or top_window()
+        QTimer.singleShot(
+            0, target, lambda: QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+        )
+        return {"ok": True}
+
+    def _state(self, _said: Said) -> Said:
+        focus = QApplication.focusWidget()
+        text = ""
+        if isinstance(focus, QPlainTextEdit):
+            text = focus.toPlainText()
+        elif isinstance(focus, QLineEdit):
+            text = focus.text()
+        window = top_window()
+        return {
+            "focus": focus.accessibleName() if focus else "",
+            "text": text,
+            "cursor": focus.textCursor().position() if isinstance(focus, QPlainTextEdit) else -1,
+            "title": window.windowTitle(),
+            "place": window.property("place") or "",
+            "size": [window.width(), window.height()],
+            "platform": QGuiApplication.platformName(),
+        }
+
+    def _shot(self, said: Said) -> Said:
+        return {"ok": top_window().grab().save(said["path"])}
+
+    def _resize(self, said: Said) -> Said:
+        top_window().resize(said["width"], said["height"])
+        return {"ok": True}
+
+
+def _press(target: QWidget, letter: str) -> None:
+    if letter == "\n":
+        QTest.keyClick(target, Qt.Key.Key_Return)
+    elif letter.isascii():
+        QTest.keyClicks(target, letter)
+    else:
+        # QTest knows no keys beyond ASCII; an input method delivers such letters the same way.
+        from PySide6.QtGui import QInputMethodEvent
+
+        event = QInputMethodEvent()
+        event.setCommitString(letter)
+        QApplication.sendEvent(target, event)
+
+
+def top_window() -> QWidget:
+    """Return the window a person would be looking at."""
+    modal = QApplication.activeModalWidget()
+    if modal is not None:
+        return modal
+    shown = [
+        w
+        for w in QApplication.topLevelWidgets()
+        if w.isVisible() and w.isWindow() and w.windowType() == Qt.WindowType.Window
+    ]
+    if not shown:
+        raise LookupError("no window is open")
+    return max(shown, key=lambda w: w.width() * w.height())
+
+
+def _names(widget: QWidget) -> set[str]:
+    names = {widget.accessibleName(), widget.objectName()}
+    if isinstance(widget, (QAbstractButton, QLabel)):
+        names.add(widget.text())
+    if isinstance(widget, QTabBar):
+        names |= {widget.tabText(n) for n in range(widget.count())}
+    return names - {""}
+
+
+def find(name: str, nth: int = 0, under: str = "") -> QWidget:
+    """Return the `nth` visible, enabled control called `name`, labels last; LookupError when there is none."""
+    roots = [find(under)] if under else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    hits = [
+        w
+        for root in roots
+        for w in [root, *root.findChildren(QWidget)]
+        if w.isVisible() and w.isEnabled() and name in _names(w)
+    ]
+    hits.sort(key=lambda w: isinstance(w, QLabel))
+    if nth >= len(hits):
+        raise LookupError(f"no control called {name}")
+    return hits[nth]
+
+
+def find_item(text: str) -> tuple[QAbstractItemView, QModelIndex]:
+    """Return the list and the first row in it whose spoken text holds `text`; LookupError when there is none."""
+    for view in (
+        w
+        for root in QApplication.topLevelWidgets()
+        for w in root.findChildren(QAbstractItemView)
+        if w.isVisible()
+    ):
+        model = view.model()
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            spoken = (
+                index.data(Qt.ItemDataRole.AccessibleTextRole)
+                or index.data(Qt.ItemDataRole.DisplayRole)
+                or ""
+            )
+            if text in str(spoken):
+                return view, index
+    raise LookupError(f"no row says {text}")
+
+
+def visible_texts() -> list[str]:
+    """Return every text a person could read now, in no particular order."""
+    found: list[str] = []
+    for widget in (
+        w
+        for root in QApplication.topLevelWidgets()
+        if root.isVisible()
+        for w in [root, *root.findChildren(QWidget)]
+    ):
+        if not widget.isVisible():
+            continue
+        found.extend(_names(widget))
+        if isinstance(widget, QLineEdit):
+            found.append(widget.text())
+        elif isinstance(widget, QPlainTextEdit):
+            found.append(widget.toPlainText())
+        elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            found.extend(_item_texts(widget))
+    return [text for text in found if text]
+
+
+def _item_texts(view: QAbstractItemView) -> list[str]:
+    model = view.model()
+    rows = [model.index(row, 0) for row in range(min(model.rowCount(), 200))]
+    return [
+        str(i.data(Qt.ItemDataRole.AccessibleTextRole) or i.data(Qt.ItemDataRole.DisplayRole) or "")
+        for i in rows
+    ]
