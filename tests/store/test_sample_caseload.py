@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import func, select
+
 from engage_desktop.services.desk import Desk
 from engage_desktop.store.tables import records
-from sqlalchemy import func, select
 
 
 def test_the_sample_desk_opens_with_six_families_on_a_monday_morning(desk: Desk) -> None:

@@ -51,24 +51,24 @@ def empty_vault_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def clock() -> FrozenClock:
+def monday() -> FrozenClock:
     """Return a clock that stands at Monday morning."""
     return FrozenClock()
 
 
 @pytest.fixture
-def desk(full_vault_folder: Path, tmp_path: Path, clock: FrozenClock) -> Generator[Desk]:
+def desk(full_vault_folder: Path, tmp_path: Path, monday: FrozenClock) -> Generator[Desk]:
     """Return the worker's desk with the sample caseload."""
-    yield from _opened(full_vault_folder, tmp_path / "vault", clock)
+    yield from _opened(full_vault_folder, tmp_path / "vault", monday)
 
 
 @pytest.fixture
-def empty_desk(empty_vault_folder: Path, tmp_path: Path, clock: FrozenClock) -> Generator[Desk]:
+def empty_desk(empty_vault_folder: Path, tmp_path: Path, monday: FrozenClock) -> Generator[Desk]:
     """Return the desk of a worker who has no families yet."""
     yield from _opened(empty_vault_folder, tmp_path / "empty vault", clock)
 
 
-def _opened(template: Path, folder: Path, clock: FrozenClock) -> Generator[Desk]:
+def _opened(template: Path, folder: Path, monday: FrozenClock) -> Generator[Desk]:
     shutil.copytree(template, folder)
     vault = Vault.unlock(folder, PASSPHRASE, clock)
     try:
