@@ -65,13 +65,13 @@ def desk(full_vault_folder: Path, tmp_path: Path, monday: FrozenClock) -> Genera
 @pytest.fixture
 def empty_desk(empty_vault_folder: Path, tmp_path: Path, monday: FrozenClock) -> Generator[Desk]:
     """Return the desk of a worker who has no families yet."""
-    yield from _opened(empty_vault_folder, tmp_path / "empty vault", clock)
+    yield from _opened(empty_vault_folder, tmp_path / "empty vault", monday)
 
 
 def _opened(template: Path, folder: Path, monday: FrozenClock) -> Generator[Desk]:
     shutil.copytree(template, folder)
-    vault = Vault.unlock(folder, PASSPHRASE, clock)
+    vault = Vault.unlock(folder, PASSPHRASE, monday)
     try:
-        yield desk_over(vault, clock)
+        yield desk_over(vault, monday)
     finally:
         vault.close()
