@@ -66,9 +66,9 @@ def restore(copy: Copy, target: Path, key: bytearray, salt: bytes, *, replace: b
     fresh = target.with_name(target.name + ".restored")
     engine.discard(fresh)
     engine.copy_file(copy.path, fresh, key, salt)
-    set_aside = _set_aside(target) if target.exists() else None
+    aside = set_aside(target) if target.exists() else None
     rename_durably(fresh, target)
-    return set_aside
+    return aside
 
 
 def expire(folder: Path) -> int:
@@ -78,7 +78,7 @@ def expire(folder: Path) -> int:
     return len(found)
 
 
-def _set_aside(target: Path) -> Path:
+def set_aside(target: Path) -> Path:
     """Move the database and its journal away under one new name; nothing is ever overwritten."""
     number = 1
     while (aside := target.with_name(f"{target.name}.aside-{number}")).exists():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,6 @@ TIGHT_BYTES = 1 << 20
 HEX = b"0123456789abcdef"
 
 SETTINGS = (
-    "auto_vacuum=INCREMENTAL",  # only heeded in a new file, and only before WAL makes the file
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -63,10 +62,11 @@ def raw_key(key: bytearray, salt: bytes) -> bytearray:
 
 def open_raw(path: Path, key: bytearray, salt: bytes, *, query_only: bool = False) -> dbapi2.Connection:
     """Open one connection, fully set up; driver errors come out as they are."""
+    fresh = not path.exists() or path.stat().st_size == 0
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
     spelt = raw_key(key, salt)
     try:
-        _set_up(connection, spelt, query_only=query_only)
+        _set_up(connection, spelt, fresh=fresh, query_only=query_only)
     except BaseException:
         connection.close()
         raise
@@ -75,12 +75,14 @@ def open_raw(path: Path, key: bytearray, salt: bytes, *, query_only: bool = Fals
     return connection
 
 
-def _set_up(connection: dbapi2.Connection, spelt: bytearray, *, query_only: bool) -> None:
+def _set_up(connection: dbapi2.Connection, spelt: bytearray, *, fresh: bool, query_only: bool) -> None:
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.set_key(spelt)
     version = connection.execute("PRAGMA cipher_version").fetchone()
     if version is None or not str(version[0]).startswith(ENGINE_SERIES):
         raise RuntimeError("the driver does not encrypt")
+    if fresh:  # in an old file it would need the write lock; after WAL has made the file it is not heeded
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
     for setting in (*SETTINGS, *(("query_only=ON",) if query_only else ())):
         connection.execute(f"PRAGMA {setting}")
     if connection.execute("PRAGMA temp_store").fetchone() != (2,):
@@ -172,16 +174,20 @@ class Database:
                 if not self._closed:
                     self._foreign_keys(on=True)
 
-    def checkpoint(self) -> None:
-        """Move everything committed into the main file."""
+    def checkpoint(self) -> bool:
+        """Move what is committed into the main file; say whether all of it could be moved.
+
+        Readers of an older snapshot are not waited for, so a writer never is held up either.
+        """
         with self._turn:
             self._require_open()
-            self._raw_writer("PRAGMA wal_checkpoint(TRUNCATE)")
+            _, pages, moved = self._raw_writer("PRAGMA wal_checkpoint(PASSIVE)")[0]
+            return bool(pages == moved)
 
     def faults(self) -> list[str]:
         """Return what the page check finds wrong with the main file; empty when it is whole."""
-        self.checkpoint()
         with self._turn:
+            self.checkpoint()
             return [str(row[0]) for row in self._raw_writer("PRAGMA cipher_integrity_check")]
 
     def backup(self, dest: Path, key: bytearray | None = None, salt: bytes | None = None) -> None:
@@ -193,7 +199,7 @@ class Database:
         fresh = dest.with_name(dest.name + ".new")
         discard(fresh)
         try:
-            self.checkpoint()
+            self._require_whole()
             self._copy_pages(fresh, key or self._key, salt or self._salt)
             verify(fresh, key or self._key, salt or self._salt)
             with place_errors():
@@ -270,6 +276,17 @@ class Database:
         self._require_open()
         self._raw_writer(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
 
+    def _require_whole(self) -> None:
+        """Refuse to copy damage: the driver would copy an unreadable page as an authentic empty one."""
+        with self._turn:
+            complete = self.checkpoint()
+            if faults := self._raw_writer("PRAGMA cipher_integrity_check"):
+                raise (
+                    Damaged(f"{len(faults)} damaged pages")
+                    if complete
+                    else BackupFailed("readers held it up")
+                )
+
     def _copy_pages(self, dest: Path, key: bytearray, salt: bytes) -> None:
         try:
             source = open_raw(self._path, self._key, self._salt, query_only=True)
@@ -313,6 +330,31 @@ class Database:
         self._close_all()
 
 
+class PatientReader:
+    """Reads a damaged file: a failed query is answered by None, and the next one gets a clean connection."""
+
+    def __init__(self, path: Path, key: bytearray, salt: bytes) -> None:
+        self._path, self._key, self._salt = path, key, salt
+        self._connection: dbapi2.Connection | None = None
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]] | None:
+        """Return every row of a query, or None when any page it needs is damaged."""
+        try:
+            if self._connection is None:
+                self._connection = open_raw(self._path, self._key, self._salt, query_only=True)
+            return self._connection.execute(query, values).fetchall()
+        except dbapi2.Error:
+            self.close()
+            return None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(dbapi2.Error):
+                connection.close()
+
+
 def copy_file(source: Path, dest: Path, key: bytearray, salt: bytes) -> None:
     """Copy a closed database file and make the copy survive a power cut."""
     import shutil
@@ -324,19 +366,20 @@ def copy_file(source: Path, dest: Path, key: bytearray, salt: bytes) -> None:
 
 
 def verify(path: Path, key: bytearray, salt: bytes) -> None:
-    """Prove that a copy opens and that each of its pages is authentic; raise `BackupFailed` otherwise."""
+    """Prove that a copy opens, that each page is authentic and in its place; raise `BackupFailed` otherwise."""
     try:
         connection = open_raw(path, key, salt)
         try:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            faults += [row for row in connection.execute("PRAGMA quick_check").fetchall() if row != ("ok",)]
             tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         finally:
             connection.close()
     except dbapi2.Error as error:
         raise BackupFailed(f"the copy does not open: {error.sqlite_errorname}") from None
     if faults or tables == (0,):
-        raise BackupFailed(f"the copy has {len(faults)} damaged pages")
+        raise BackupFailed(f"the copy has {len(faults)} faults")
 
 
 def discard(path: Path) -> None:

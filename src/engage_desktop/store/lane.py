@@ -57,7 +57,7 @@ class WriteLane:
                 continue
             try:
                 result = job()
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - it belongs to whoever holds the future
                 future.set_exception(error)
             else:
                 future.set_result(result)

@@ -50,13 +50,31 @@ def upgrade(database: Database, modules: Sequence[ModuleType] = MODULES) -> None
     with database.unguarded() as connection:
         is_current(connection, modules)
         try:
-            _drop_triggers(connection)
-            _run_revisions(connection, modules)
-            _make_triggers(connection)
-            _prove(connection)
+            lay_tables(connection, modules)
+            finish(connection)
         except SQLAlchemyError as error:
             raise MigrationFailed(f"{type(error).__name__} while upgrading") from error
     database.checkpoint()
+
+
+def lay_tables(connection: Connection, modules: Sequence[ModuleType] = MODULES) -> None:
+    """Run the revisions that are missing, without any generated trigger in the way."""
+    for name in _existing_triggers(connection):
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    _run_revisions(connection, modules)
+
+
+def finish(connection: Connection, *, rebuild_search: bool = False) -> None:
+    """Make the triggers of today's registry, rebuild search when needed, and prove the result."""
+    for trigger in capture.triggers():
+        connection.exec_driver_sql(trigger.sql)
+    shape = _search_shape()
+    if rebuild_search or recorded(connection, SEARCH_SHAPE) != shape:
+        for statement in capture.rebuild_search():
+            connection.exec_driver_sql(statement)
+        _record(connection, SEARCH_SHAPE, shape)
+    _record(connection, HASH, capture.schema_hash())
+    _prove(connection)
 
 
 def check(connection: Connection) -> None:
@@ -88,11 +106,6 @@ def _existing_triggers(connection: Connection) -> dict[str, str]:
     return {str(name): str(sql) for name, sql in rows if str(name).startswith(OURS)}
 
 
-def _drop_triggers(connection: Connection) -> None:
-    for name in _existing_triggers(connection):
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-
-
 def _run_revisions(connection: Connection, modules: Sequence[ModuleType]) -> None:
     scripts = [Script(module, module.revision, "") for module in modules]
     revisions = RevisionMap(lambda: scripts)
@@ -106,17 +119,6 @@ def _run_revisions(connection: Connection, modules: Sequence[ModuleType]) -> Non
     )
     with Operations.context(context):
         context.run_migrations()
-
-
-def _make_triggers(connection: Connection) -> None:
-    for trigger in capture.triggers():
-        connection.exec_driver_sql(trigger.sql)
-    shape = _search_shape()
-    if recorded(connection, SEARCH_SHAPE) != shape:
-        for statement in capture.rebuild_search():
-            connection.exec_driver_sql(statement)
-        _record(connection, SEARCH_SHAPE, shape)
-    _record(connection, HASH, capture.schema_hash())
 
 
 def _search_shape() -> str:

@@ -107,7 +107,7 @@ class Vault:
         lock = FolderLock(folder, wait_seconds)
         vault: Vault | None = None
         try:
-            keys, master = _opened(folder, passphrase, tries or Tries(folder, clock))
+            keys, master = opened_keys(folder, passphrase, tries or Tries(folder, clock))
             vault = cls(folder, clock, lock, keys, master)
             vault._open()
         except BaseException:
@@ -311,7 +311,7 @@ def _require_room(folder: Path) -> None:
             raise DiskFull("too little room to work")
 
 
-def _opened(folder: Path, passphrase: str, tries: Tries) -> tuple[KeyFile, bytearray]:
+def opened_keys(folder: Path, passphrase: str, tries: Tries) -> tuple[KeyFile, bytearray]:
     """Judge the passphrase, and make both key files whole again when one was not."""
     copies, whole = keyfile.load(folder)
     tries.begin()
