@@ -1,0 +1,112 @@
+"""Sheets that ask something before it happens. They open without stopping the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+from shiboken6 import isValid
+
+from engage_desktop.views.kit.face import ENTER, Button
+from engage_desktop.views.kit.layout import Flow, Scroll, column, group
+from engage_desktop.views.kit.text import Text
+from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tokens import TEXT_CARD, TEXT_LARGE
+
+
+class Sheet(QDialog):
+    """A question with its answers. Escape leaves, Enter takes the main answer (never a dangerous one); the focus returns where it was."""
+
+    def __init__(self, parent: QWidget, title: str, words: str = "", *, width: float = 520) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setWindowTitle("Engage")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self._width, self._came_from = width, QApplication.focusWidget()
+        self._main: Button | None = None
+        self._words = Text(words, size=TEXT_LARGE, ink="muted", lines=0, leading=1.25, inset=True)
+        self._words.setVisible(bool(words))
+        self._body = column(gap=12)
+        self._answers = Flow(gap=8)
+        inner = column(
+            Text(title, size=TEXT_CARD, weight=700, lines=0, inset=True), self._words, self._body, gap=10
+        )
+        inner.addStretch(1)
+        scroll = Scroll(group(inner), title)
+        self._inner = scroll.widget()
+        self.setLayout(column((scroll, 1), group(self._answers), gap=14, pad=(20, 20, 20, 16)))
+
+    def add(self, widget: QWidget) -> None:
+        """Put something between the words and the answers."""
+        self._body.addWidget(widget)
+
+    def add_answer(self, label: str, icon: str = "", *, main: bool = False, danger: bool = False) -> Button:
+        """Offer an answer and return its button; the main one is taken by Enter."""
+        kind = "danger" if danger else ("primary" if main else "plain")
+        button = Button(label, icon, kind)  # type: ignore[arg-type]  # one of Kind's literals, joined above
+        self._answers.addWidget(button)
+        if main:
+            self._main = button
+        if main or danger:
+            button.clicked.connect(self.accept)
+        else:
+            button.clicked.connect(self.reject)
+        return button
+
+    def sizeHint(self) -> QSize:
+        """Return a sheet as high as its words, but never higher than its window."""
+        owner = self.parentWidget()
+        room = owner.window().size() if owner is not None else QSize(1366, 768)
+        wide = min(look().px(self._width), room.width() - 32)
+        inner = self._inner
+        words = inner.heightForWidth(wide - look().px(56)) if inner is not None else 0
+        answers = self._answers.heightForWidth(wide - look().px(40))
+        high = words + answers + look().px(20 + 16 + 14) + 8
+        return QSize(wide, min(high, room.height() - 32))
+
+    def open(self) -> None:
+        """Show the sheet; the program goes on."""
+        self.ensurePolished()
+        self.resize(self.sizeHint())
+        super().open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the main answer with Enter, unless several lines are being written."""
+        writing = isinstance(self.focusWidget(), QPlainTextEdit)
+        if event.key() in ENTER and not writing and self._main is not None and self._main.isEnabled():
+            self._main.click()
+            return
+        super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close and give the focus back."""
+        came_from = self._came_from
+        super().done(result)
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def confirm(
+    parent: QWidget,
+    title: str,
+    words: str,
+    yes: str,
+    then: Callable[[], object],
+    *,
+    no: str = "",
+    icon: str = "",
+    danger: bool = False,
+) -> Sheet:
+    """Ask before doing something; `then` runs only after the yes. Returns the open sheet."""
+    sheet = Sheet(parent, title, words)
+    safe = sheet.add_answer(no or QApplication.translate("Sheet", "Not now"))
+    bold = sheet.add_answer(yes, icon, main=not danger, danger=danger)
+    (safe if danger else bold).setFocus()
+    sheet.accepted.connect(then)
+    sheet.open()
+    return sheet

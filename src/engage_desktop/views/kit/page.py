@@ -1,0 +1,246 @@
+"""The page: title row, what is safe to be seen, tabs, a body that scrolls, and the state of the work at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
+
+from engage_desktop.views.kit.face import Face, IconButton
+from engage_desktop.views.kit.layout import Flow, Scroll, clear, column, group, row
+from engage_desktop.views.kit.marks import Icon
+from engage_desktop.views.kit.paint import CENTER, Sketch
+from engage_desktop.views.kit.text import Text, page_title
+from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tokens import RING, TARGET, TEXT, TEXT_LEAST
+
+
+class Folding(QWidget):
+    """Two parts at both ends of a line; the second goes below when they do not fit."""
+
+    def __init__(self, first: QWidget, second: QWidget, gap: float = 16) -> None:
+        super().__init__()
+        self._first, self._second = first, second
+        self._box = row((first, 1), second, gap=gap)
+        self.setLayout(self._box)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def restyle(self) -> None:
+        """Decide again whether both fit."""
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide again whether both fit."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Decide again when a part changes its size."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the wider of the two: folding is always possible."""
+        first, second = self._first.minimumSizeHint(), self._second.minimumSizeHint()
+        hint = super().minimumSizeHint()
+        return QSize(max(first.width(), second.width()), hint.height())
+
+    def _settle(self) -> None:
+        empty = self._second.sizeHint().width() <= 1 or self._second.isHidden()
+        needed = self._first.sizeHint().width() + self._second.sizeHint().width() + self._box.spacing()
+        folded = not empty and self.width() > 1 and needed > self.width()
+        direction = QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight
+        if self._box.direction() is not direction:
+            self._box.setDirection(direction)
+            self._box.setStretch(0, 0 if folded else 1)
+            self.updateGeometry()
+
+
+class StateLine(Folding):
+    """The foot of a page: where the work is, and quietly what the network does."""
+
+    def __init__(self) -> None:
+        self._icon, self._words = (
+            Icon("laptop", "good", 18),
+            Text("", size=TEXT_LEAST, weight=500, ink="muted", lines=0),
+        )
+        self._net_icon, self._net = (
+            Icon("wifi-off", "muted", 16),
+            Text("", size=TEXT_LEAST, weight=500, ink="muted"),
+        )
+        self._net_part = group(row(self._net_icon, self._net, gap=8))
+        super().__init__(group(row(self._icon, (self._words, 1), gap=8)), self._net_part, gap=8)
+        self.set_work("")
+        self.set_net("")
+
+    def set_work(self, words: str, icon: str = "laptop", ink: str = "good") -> None:
+        """Say where the work is."""
+        self._words.setText(words)
+        self._icon.show_icon(icon, ink)
+        self._icon.setVisible(bool(words))
+
+    def set_net(self, words: str, icon: str = "wifi-off") -> None:
+        """Say what the network does; it never alarms."""
+        self._net.setText(words)
+        self._net_icon.show_icon(icon, "muted")
+        self._net_part.setVisible(bool(words))
+
+
+class Tab(Face):
+    """One part of a page."""
+
+    def __init__(self, key: str, label: str) -> None:
+        super().__init__(label)
+        self.key = key
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the word."""
+        words = look().metrics(TEXT, 600).horizontalAdvance(self.text())
+        return QSize(round(words) + look().px(28) + 2 * RING, max(TARGET, look().tall(TARGET)) + 2 * RING)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def draw(self, sketch: Sketch, rect: QRectF) -> None:
+        """Draw the word, and a bar under the one that is open."""
+        on = self.isChecked()
+        ink = "primary" if on else ("text" if self.hot else "muted")
+        sketch.words(rect, self.text(), ink, TEXT, 600 if on else 500, align=CENTER, middle=True)
+        if on:
+            sketch.panel(QRectF(rect.left(), rect.bottom() - 3, rect.width(), 3), "primary", radius=1.5)
+
+
+class Tabs(QWidget):
+    """The parts of a page. They wrap instead of hiding behind arrows. `chosen` carries the key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parts: tuple[tuple[str, str], ...], here: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._tabs = {key: Tab(key, label) for key, label in parts}
+        flow = Flow(gap=0, line_gap=0)
+        for tab in self._tabs.values():
+            self._group.addButton(tab)
+            flow.addWidget(tab)
+            tab.clicked.connect(self._on_tab)
+        self.setLayout(flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_part(here or next(iter(self._tabs), ""))
+
+    def show_part(self, key: str) -> None:
+        """Mark a part as open, without telling anybody."""
+        if key in self._tabs:
+            self._tabs[key].setChecked(True)
+
+    def here(self) -> str:
+        """Return the key of the open part."""
+        tab = self._group.checkedButton()
+        return tab.key if isinstance(tab, Tab) else ""
+
+    def _on_tab(self) -> None:
+        self.chosen.emit(self.here())
+
+
+class Page(QWidget):
+    """A room of the house. `with_rail=False` for rooms one does not browse from, like a visit."""
+
+    menu_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(
+        self, title: str = "", subtitle: str = "", *, back: bool = False, with_rail: bool = True
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("Engage")
+        self.with_rail = with_rail
+        self.state = StateLine()
+        self._title = page_title(title)
+        self._subtitle = Text(subtitle, ink="muted", inset=True, lines=0)
+        self._chips, self._actions = Flow(), Flow()
+        self._chip_line = group(row(group(self._chips), pad=(4, 0, 0, 0)))
+        self._make_doors(back)
+        self._tabs: QWidget | None = None
+        self._body: QWidget | None = None
+        self._box = column(self._head(), gap=10, pad=(20, 18, 20, 12))
+        self._box.put(group(row(self.state, pad=(4, 0, 4, 0))))
+        self.setLayout(self._box)
+        self.set_title(title, subtitle)
+        self.set_chips()
+        self.set_actions()
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Name the page. Only what may be seen over a shoulder."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def set_chips(self, *chips: QWidget) -> None:
+        """Show chips under the title."""
+        self._fill(self._chips, self._chip_line, chips)
+
+    def set_actions(self, *actions: QWidget) -> None:
+        """Show verbs beside the title; the primary one comes last."""
+        owner = self._actions.parentWidget()
+        self._fill(self._actions, owner, actions)
+
+    def set_tabs(self, tabs: QWidget) -> None:
+        """Show the parts of this page."""
+        if self._tabs is not None:
+            self._box.removeWidget(self._tabs)
+            self._tabs.deleteLater()
+        self._tabs = tabs
+        self._box.insertWidget(1, tabs)
+
+    def set_body(self, body: QWidget, *, scroll: bool = True, name: str = "") -> None:
+        """Show the content. With `scroll` it scrolls when it does not fit; lists scroll by themselves."""
+        if self._body is not None:
+            self._box.removeWidget(self._body)
+            self._body.deleteLater()
+        self._body = Scroll(body, name or self._title.text() or self.tr("Content")) if scroll else body
+        self._box.insertWidget(self._box.count() - 1, self._body, 1)
+
+    def show_menu(self, shown: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Offer the menu button, when there is no rail."""
+        self.menu_button.setVisible(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that every page can live with."""
+        return QSize(320, 240)
+
+    def _head(self) -> QWidget:
+        names = group(column(self._title, self._subtitle, self._chip_line, gap=4))
+        doors = group(row(self.menu_button, self.back_button, gap=4))
+        left = group(row(doors, (names, 1), gap=8))
+        return Folding(left, group(self._actions))
+
+    def _make_doors(self, back: bool) -> None:  # noqa: FBT001 - handed on from the constructor
+        self.menu_button = IconButton("menu", self.tr("Menu"), "plain", tone="text", high=46)
+        self.menu_button.clicked.connect(self.menu_wanted)
+        self.menu_button.hide()
+        self.back_button = IconButton("arrow-left", self.tr("Back (Alt+Left)"), "plain", tone="text", high=46)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.back_button.setVisible(back)
+        if back:
+            keys = QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self)
+            keys.activated.connect(self.back_wanted)
+
+    @staticmethod
+    def _fill(flow: Flow, owner: QWidget | None, pieces: tuple[QWidget, ...]) -> None:
+        clear(flow)
+        for piece in pieces:
+            flow.addWidget(piece)
+        if owner is not None:
+            owner.setVisible(bool(pieces))

@@ -1,0 +1,174 @@
+"""Words on a page: plain text always, wrapping or eliding, never cut through a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from engage_desktop.views.kit.paint import START, Sketch
+from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tokens import MEASURE, RING, TEXT, TEXT_CARD, TEXT_LEAST, TEXT_PAGE, TEXT_PANEL
+from engage_desktop.views.kit.wrap import Wrapped, wrapped
+
+MANY = 1_000_000.0
+SHORTEST = 72
+
+
+class Text(QLabel):
+    """Some words. With `lines=1` they elide, with `lines=0` they wrap, with more they wrap and then elide.
+
+    `inset` keeps the same four pixels free that buttons and cards need for their ring, so that edges line up.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        size: float = TEXT,
+        weight: int = 400,
+        ink: str = "text",
+        lines: int = 1,
+        leading: float = 1.0,
+        align: str = START,
+        digits: bool = False,
+        inset: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._size, self._weight, self._ink, self._lines = size, weight, ink, lines
+        self._leading, self._align, self._digits = leading, align, digits
+        self._pad = RING if inset else 0
+        self._marks: tuple[tuple[int, int], ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(lines != 1)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        self.restyle()
+
+    @property
+    def ink(self) -> str:
+        """Return the colour's token."""
+        return self._ink
+
+    def set_ink(self, ink: str) -> None:
+        """Take another colour."""
+        if ink != self._ink:
+            self._ink = ink
+            self.update()
+
+    def set_marks(self, marks: Sequence[tuple[int, int]]) -> None:
+        """Light up parts of the words, each given by its start and length."""
+        self._marks = tuple(marks)
+        self.update()
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        if text != self.text():
+            super().setText(text)
+            self._learn_height()
+            self.updateGeometry()
+
+    def restyle(self) -> None:
+        """Measure again by the theme."""
+        self.setFont(look().font(self._size, self._weight, digits=self._digits))
+        self._learn_height()
+        self.updateGeometry()
+        self.update()
+
+    def is_cut(self) -> bool:
+        """Say whether some words do not show at this size."""
+        block = self._block(self.width())
+        return block.cut or block.height > self.height() + 1
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt asks whether the height follows from the width."""
+        return self._lines != 1
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height these words take at a width."""
+        return self._high(self._block(width))
+
+    def sizeHint(self) -> QSize:
+        """Return one line as long as it wants, or a comfortable paragraph."""
+        widest = MANY if self._lines == 1 else look().px(MEASURE) / 2
+        block = self._block(round(widest))
+        return QSize(round(block.width + 0.5) + 2 * self._pad + 1, self._high(block))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least: a short stretch of one line."""
+        hint = self.sizeHint()
+        least = min(hint.width(), look().px(SHORTEST))
+        one = round(self.fontMetrics().height() + 0.5)
+        return QSize(least, hint.height() if self._lines == 1 else one)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Learn the height as soon as the width is known, and offer cut words as a tip."""
+        super().resizeEvent(event)
+        self._learn_height()
+        tip = self.text() if self._lines and self.text() and self._block(self.width()).cut else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words."""
+        if not self.text():
+            return
+        painter = QPainter(self)
+        sketch = Sketch.on(self, painter)
+        rect = QRectF(self.rect()).adjusted(self._pad, 0, -self._pad, 0)
+        block = self._block(self.width())
+        top = rect.top() + max(0.0, (rect.height() - block.height) / 2) if self._lines == 1 else rect.top()
+        sketch.draw_block(block, QPointF(rect.left(), top), self._ink if self.isEnabled() else "muted")
+        painter.end()
+
+    def _block(self, width: int) -> Wrapped:
+        return wrapped(
+            self.text(),
+            self.font(),
+            max(1, width - 2 * self._pad),
+            lines=self._lines,
+            leading=self._leading,
+            align=self._align,
+            rtl=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+            marks=self._marks,
+        )
+
+    @staticmethod
+    def _high(block: Wrapped) -> int:
+        return int(block.height + 0.999)
+
+    def _learn_height(self) -> None:
+        if self._lines != 1 and self.width() > 1 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            high = self.heightForWidth(self.width())
+            if high != self.minimumHeight():
+                self.setMinimumHeight(high)
+
+
+def page_title(text: str) -> Text:
+    """Return the name of a page."""
+    size = TEXT_PAGE * (0.8 if look().large else 1.0)
+    return Text(text, size=size, weight=700, inset=True)
+
+
+def panel_title(text: str) -> Text:
+    """Return the name of a panel."""
+    return Text(text, size=TEXT_PANEL, weight=700)
+
+
+def card_title(text: str) -> Text:
+    """Return the name on a card."""
+    return Text(text, size=TEXT_CARD, weight=600)
+
+
+def meta(text: str, *, lines: int = 1, ink: str = "muted") -> Text:
+    """Return small words about something: when, where, how many."""
+    return Text(text, size=TEXT_LEAST, weight=500, ink=ink, lines=lines)
+
+
+def paragraph(text: str, *, size: float = TEXT, ink: str = "text") -> Text:
+    """Return words to read: they wrap and have air between the lines."""
+    return Text(text, size=size, ink=ink, lines=0, leading=1.25)
