@@ -32,7 +32,7 @@ from engage_desktop.views.kit.inputs import (
 )
 from engage_desktop.views.kit.layout import SplitBody, column, flow, group, row
 from engage_desktop.views.kit.lists import CardDelegate, CardListView, CardState, FrozenListModel
-from engage_desktop.views.kit.marks import Avatar, Badge, Card, Chip, IconPlate, MonthTile, Rule, legend
+from engage_desktop.views.kit.marks import Avatar, Badge, Card, Chip, IconPlate, MonthTile, legend
 from engage_desktop.views.kit.notices import EmptyState, ErrorState, Notice, ProgressPanel, Toast
 from engage_desktop.views.kit.page import Page, Tabs
 from engage_desktop.views.kit.paint import END, Sketch, TileShape, text_height
@@ -176,7 +176,16 @@ def buttons() -> QWidget:
             "Parts",
             tuple(
                 (p.lower(), p)
-                for p in "Overview People Story Understand Plan Solutions Meetings Safety Documents".split()
+                for p in (
+                    "Overview",
+                    "People",
+                    "Story",
+                    "Understand",
+                    "Plan",
+                    "Solutions",
+                    "Meetings",
+                    "Safety",
+                )
             ),
             "people",
         )
@@ -245,7 +254,7 @@ def forms() -> QWidget:
     from datetime import date, time
 
     day = DateField(
-        "Next visit", lambda text: None, lambda day: f"{day:%A %d %B}", lambda: date(2026, 11, 23)
+        "Next visit", lambda _text: None, lambda day: f"{day:%A %d %B}", lambda: date(2026, 11, 23)
     )
     day.set_value(date(2026, 11, 27))
     at = TimeField("From", lambda: time(9, 4))
@@ -309,7 +318,7 @@ class HitDelegate(CardDelegate[Hit]):
     def height(self, row: Hit, width: float) -> float:
         return theme.look().px(34) + text_height(row.words, width, leading=1.3, lines=2)
 
-    def draw(self, sketch: Sketch, rect: QRectF, row: Hit, state: CardState) -> None:
+    def draw(self, sketch: Sketch, rect: QRectF, row: Hit, _state: CardState) -> None:
         px = theme.look().px
         sketch.avatar(QRectF(rect.left(), rect.top(), px(28), px(28)), row.name[0], "info")
         sketch.words(

@@ -12,12 +12,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -117,11 +117,11 @@ def _squeezed(widget: QWidget, root: QWidget) -> Iterator[Fault]:
         yield Fault("squeezed", _name(widget), f"x {spot.left()} to {spot.right()} of {frame.width()}")
 
 
-def _scroll_area(widget: QWidget) -> QAbstractScrollArea | None:
+def _scroll_area(widget: QWidget) -> QScrollArea | None:
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QAbstractScrollArea):
-            return None if isinstance(above, QAbstractItemView) or not hasattr(above, "widget") else above
+            return above if isinstance(above, QScrollArea) else None
         above = above.parentWidget()
     return None
 
@@ -143,15 +143,12 @@ def _is_control(widget: QWidget) -> bool:
 
 
 def _unnamed(root: QWidget) -> Iterator[Fault]:
-    interface = QAccessible.queryAccessibleInterface(root)
-    if interface is None:
-        return
-    for item in _walk(interface):
+    for item in _walk(QAccessible.queryAccessibleInterface(root)):
         if item.role() not in NAMED_ROLES or item.text(QAccessible.Text.Name):
             continue
         state = item.state()
         thing = item.object()
-        if state.invisible or (isinstance(thing, QWidget) and not thing.isVisible()):  # type: ignore[attr-defined]  # a bit field the stubs leave out
+        if state.invisible or (isinstance(thing, QWidget) and not thing.isVisible()):
             continue
         yield Fault("unnamed", type(thing).__name__, item.role().name)
 
@@ -160,7 +157,7 @@ def _walk(item: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     yield item
     for number in range(item.childCount()):
         child = item.child(number)
-        if child is not None and child.isValid():
+        if child and child.isValid():
             yield from _walk(child)
 
 

@@ -222,8 +222,7 @@ class Page(QWidget):
 
     def _head(self) -> QWidget:
         names = group(column(self._title, self._subtitle, self._chip_line, gap=4))
-        doors = group(row(self.menu_button, self.back_button, gap=4))
-        left = group(row(doors, (names, 1), gap=8))
+        left = group(row(self.menu_button, self.back_button, (names, 1), gap=8))
         return Folding(left, group(self._actions))
 
     def _make_doors(self, back: bool) -> None:  # noqa: FBT001 - handed on from the constructor

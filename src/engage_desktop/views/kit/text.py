@@ -21,6 +21,7 @@ class Text(QLabel):
     """Some words. With `lines=1` they elide, with `lines=0` they wrap, with more they wrap and then elide.
 
     `inset` keeps the same four pixels free that buttons and cards need for their ring, so that edges line up.
+    In more room than they need the words stand in the middle of its height, or at its `top`.
     """
 
     def __init__(
@@ -35,13 +36,14 @@ class Text(QLabel):
         align: str = START,
         digits: bool = False,
         inset: bool = False,
+        top: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._size, self._weight, self._ink, self._lines = size, weight, ink, lines
         self._leading, self._align, self._digits = leading, align, digits
-        self._pad = RING if inset else 0
+        self._pad, self._top = (RING if inset else 0), top
         self._marks: tuple[tuple[int, int], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(lines != 1)
@@ -121,7 +123,7 @@ class Text(QLabel):
         sketch = Sketch.on(self, painter)
         rect = QRectF(self.rect()).adjusted(self._pad, 0, -self._pad, 0)
         block = self._block(self.width())
-        top = rect.top() + max(0.0, (rect.height() - block.height) / 2) if self._lines == 1 else rect.top()
+        top = rect.top() + (0.0 if self._top else max(0.0, (rect.height() - block.height) / 2))
         sketch.draw_block(block, QPointF(rect.left(), top), self._ink if self.isEnabled() else "muted")
         painter.end()
 
