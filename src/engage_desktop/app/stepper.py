@@ -179,11 +179,9 @@ class Stepper(QObject):
         QTimer.singleShot(KEY_MS, self, lambda: self._type_on(left[1:]))
 
     def _key(self, said: Said) -> Said:
-        combination = QKeySequence(said["key"])[0]
+        keys = QKeySequence(said["key"])
         target = QApplication.focusWidget() or self._app.activeWindow() or top_window()
-        QTimer.singleShot(
-            0, target, lambda: QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
-        )
+        QTimer.singleShot(0, target, lambda: QTest.keySequence(target, keys))
         return {"ok": True}
 
     def _state(self, _said: Said) -> Said:
