@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -27,37 +26,6 @@ from engage_desktop.views.kit.text import Text
 KEEP_EVERY_MS = 1000
 LONGEST_WAY_BACK = 20
 Maker = Callable[[str], Page]
-
-
-@runtime_checkable
-class Placed(Protocol):
-    """A page that can say where one is in it, and go there again."""
-
-    def place(self) -> dict[str, str]:
-        """Return the details: the open tab, the search text, the cursor."""
-        ...
-
-    def restore(self, place: dict[str, str]) -> None:
-        """Go where `place` says."""
-        ...
-
-
-@runtime_checkable
-class Settling(Protocol):
-    """A page that holds typing not yet in the record."""
-
-    def settle(self) -> None:
-        """Hand everything typed to the write lane, now."""
-        ...
-
-
-@runtime_checkable
-class Keyed(Protocol):
-    """A page with keys of its own."""
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return pairs of key and meaning."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +97,13 @@ class Window(QWidget):
         self._back = [route for route in place.back if self._known(route)]
         self._enter(place.route if self._known(place.route) else "today")
         page = self.shell.page()
-        if isinstance(page, Placed):
+        if page is not None:
             page.restore(place.details)
 
     def settle(self) -> None:
         """Hand every unsaved word and the place to the write lane."""
         for page in self._pages.values():
-            if isinstance(page, Settling):
-                page.settle()
+            page.settle()
         self.keep_place()
 
     def keep_place(self) -> None:
@@ -144,8 +111,7 @@ class Window(QWidget):
         page = self.shell.page()
         if page is None:
             return
-        details = page.place() if isinstance(page, Placed) else {}
-        place = Place(self._route, details, tuple(self._back))
+        place = Place(self._route, page.place(), tuple(self._back))
         if place != self._last_kept:
             self._last_kept = place
             self._lanes.write(self, partial(self._keep, place), _nothing)
@@ -173,7 +139,7 @@ class Window(QWidget):
 
     def _leave(self) -> None:
         page = self.shell.page()
-        if isinstance(page, Settling):
+        if page is not None:
             page.settle()
 
     def _forget_others(self, here: str) -> None:
@@ -197,7 +163,7 @@ class Window(QWidget):
         """Show the keys that work here."""
         sheet = Sheet(self, self.tr("Keys"), self.tr("Everything here can be done without a mouse."))
         page = self.shell.page()
-        own = page.keys() if isinstance(page, Keyed) else ()
+        own = page.keys() if page is not None else ()
         everywhere = (
             ("Ctrl+K", self.tr("find anything")),
             ("Alt+Left", self.tr("back")),

@@ -216,6 +216,20 @@ class Page(QWidget):
         """Offer the menu button, when there is no rail."""
         self.menu_button.setVisible(shown)
 
+    def place(self) -> dict[str, str]:
+        """Return where one is in this page: the open part, the search, the cursor."""
+        return {}
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Go where `place` says, as far as it is still there."""
+
+    def settle(self) -> None:
+        """Hand everything typed here to the write lane, now."""
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return this page's own keys with what they do."""
+        return ()
+
     def minimumSizeHint(self) -> QSize:
         """Return a size that every page can live with."""
         return QSize(320, 240)

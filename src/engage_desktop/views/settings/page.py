@@ -76,14 +76,6 @@ class SettingsPage(Page):
             (self.tr("Left, Right"), self.tr("choose within a row")),
         )
 
-    def place(self) -> dict[str, str]:
-        """Return nothing: there is one place here."""
-        return {}
-
-    def restore(self, place: dict[str, str]) -> None:
-        """Take the place; there is one."""
-        del place
-
     def _look_card(self, locale: str) -> QWidget:
         language = Segmented(self.tr("Language"), (("en", "English"), ("es", "Español")), locale)
         size = Segmented(
