@@ -1,39 +1,36 @@
-"""Typing on its way into a record: local rows, never captured, never indexed, that settle as one operation each.
+"""Words being typed: kept every half second, never captured, never indexed, settled into the record as one op.
 
-A draft remembers the text its writer started from. When the record has changed since, the two are joined by
-sentence; where they overlap, the operation says what its writer saw, so that the agency judges it as the
-concurrent change it is and keeps both.
+While somebody types, a pull may bring another text for the same field. The draft remembers what the writer saw
+when the typing began, and the op says so, so that the agency joins both texts or shows them side by side.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy import Connection
 
-from engage_desktop.store import records
-from engage_desktop.store.tables import draft, sync_outbox, sync_row
-from engage_desktop.store.tables import records as tables
+from engage_desktop.store.shadow import keep_shadow
 from engage_wire.clock import instant
 from engage_wire.entities import REGISTRY
-from engage_wire.merge import merge_text
-from engage_wire.registry import Policy
+from engage_wire.text3 import merge_text
+
+COLUMNS = "entity, row_id, field, family_id, text, base_text, base_rev, at"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One field being written, with the text it was begun from."""
+    """The unsettled text of one field, and the text and revision it was begun from."""
 
     entity: str
     row_id: str
     field: str
     family_id: str
     text: str
-    base_text: str = ""
-    base_rev: int = 0
-    at: str = ""
+    base_text: str
+    base_rev: int
+    at: str
 
 
 def put(
@@ -41,108 +38,135 @@ def put(
     entity: str,
     row_id: str,
     field: str,
+    *,
     family_id: str,
     text: str,
     base_text: str,
     at: datetime,
 ) -> None:
-    """Keep what has been typed so far; the base is that of the first keystroke."""
-    values = {"text": text, "at": instant(at)}
-    if conn.execute(update(draft).where(_of(entity, row_id, field)).values(values)).rowcount:
-        return
-    key = {"entity": entity, "row_id": row_id, "field": field, "family_id": family_id}
-    base = {"base_text": base_text, "base_rev": _rev(conn, entity, row_id)}
-    conn.execute(draft.insert().values({**key, **base, **values}))
+    """Keep what stands in an editor; `base_text` is what it showed before the first key."""
+    conn.exec_driver_sql(
+        f"INSERT INTO draft({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT(entity, row_id, field) DO UPDATE SET text = excluded.text, at = excluded.at",
+        (
+            entity,
+            row_id,
+            field,
+            family_id,
+            text,
+            base_text,
+            _seen_rev(conn, entity, row_id, field, base_text),
+            instant(at),
+        ),
+    )
 
 
 def get(conn: Connection, entity: str, row_id: str, field: str) -> Draft | None:
-    """Return one draft."""
-    found = conn.execute(select(draft).where(_of(entity, row_id, field))).mappings().first()
-    return None if found is None else Draft(**found)
+    """Return the draft of one field, or None."""
+    return next((draft for draft in all_of(conn, entity, row_id) if draft.field == field), None)
 
 
 def all_of(conn: Connection, entity: str, row_id: str) -> tuple[Draft, ...]:
     """Return the drafts of one record."""
-    mine = and_(draft.c.entity == entity, draft.c.row_id == row_id)
-    return _drafts(conn, mine)
+    return _read(conn, "WHERE entity = ? AND row_id = ? ORDER BY field", (entity, row_id))
 
 
-def of_family(conn: Connection, family_id: str) -> tuple[Draft, ...]:
-    """Return everything being written about one family."""
-    return _drafts(conn, draft.c.family_id == family_id)
+def list_open(conn: Connection, family_id: str = "") -> tuple[Draft, ...]:
+    """Return every draft, or those of one family, oldest first."""
+    if family_id:
+        return _read(conn, "WHERE family_id = ? ORDER BY at, field", (family_id,))
+    return _read(conn, "ORDER BY at, field", ())
 
 
-def list_open(conn: Connection) -> tuple[Draft, ...]:
-    """Return everything being written on this laptop, the latest first."""
-    rows = conn.execute(select(draft).order_by(draft.c.at.desc())).mappings()
-    return tuple(Draft(**row) for row in rows)
+def orphans(conn: Connection) -> tuple[Draft, ...]:
+    """Return drafts whose record is not on this laptop (any more), so that their words can be saved elsewhere."""
+    return tuple(d for d in list_open(conn) if _current(conn, d) is None)
 
 
-def drop(conn: Connection, entity: str, row_id: str, field: str) -> None:
-    """Forget a draft whose words stand elsewhere or were taken back."""
-    conn.execute(draft.delete().where(_of(entity, row_id, field)))
-
-
-def settle(conn: Connection, entity: str, row_id: str, field: str) -> Draft | None:
-    """Write a draft into its record and remove it, in this transaction; return it when there was one.
-
-    Within `Vault.write`. A draft of a record that is not here stays.
-    """
-    kept = get(conn, entity, row_id, field)
-    table = tables[entity]
-    row = conn.execute(select(table.c[field]).where(table.c.id == row_id)).first()
-    if kept is None or row is None:
-        return None
-    theirs = str(row[0] or "")
-    joined = _joined(kept, theirs)
-    text = kept.text if joined is None else joined
-    if text != theirs:
-        last = _last_op(conn)
-        records.update(conn, entity, row_id, {field: text or None})
-        if joined is None:
-            _say_what_was_seen(conn, kept, last)
-    drop(conn, entity, row_id, field)
-    return kept
-
-
-def clashes(kept: Draft, standing: str) -> bool:
-    """Say whether the record holds words that are neither the draft's base nor the draft."""
-    return standing not in {kept.base_text, kept.text}
-
-
-def _joined(kept: Draft, theirs: str) -> str | None:
-    if not clashes(kept, theirs):
-        return kept.text
-    if REGISTRY[kept.entity].field(kept.field).policy is not Policy.TEXT3:
-        return None
-    return merge_text(kept.base_text, theirs, kept.text)
-
-
-def _say_what_was_seen(conn: Connection, kept: Draft, last: int) -> None:
-    """Give the operation just captured the base its writer had before their eyes."""
-    mine = and_(
-        sync_outbox.c.oid > last, sync_outbox.c.entity == kept.entity, sync_outbox.c.row_id == kept.row_id
+def discard(conn: Connection, entity: str, row_id: str, field: str) -> None:
+    """Forget a draft without writing it."""
+    conn.exec_driver_sql(
+        "DELETE FROM draft WHERE entity = ? AND row_id = ? AND field = ?", (entity, row_id, field)
     )
-    for oid, old in conn.execute(select(sync_outbox.c.oid, sync_outbox.c.old).where(mine)).all():
-        seen = {**json.loads(old or "{}"), kept.field: kept.base_text or None}
-        base_rev = min(kept.base_rev, _rev(conn, kept.entity, kept.row_id))
-        values = {"old": json.dumps(seen, ensure_ascii=False), "base_rev": base_rev}
-        conn.execute(update(sync_outbox).where(sync_outbox.c.oid == oid).values(values))
 
 
-def _last_op(conn: Connection) -> int:
-    return int(conn.execute(select(func.coalesce(func.max(sync_outbox.c.oid), 0))).scalar_one())
+def settle(conn: Connection, entity: str, row_id: str, field: str) -> bool:
+    """Write a draft into its record as one captured change; say whether the record changed.
+
+    To be called within a write transaction that carries a context. A draft without its record stays.
+    """
+    draft = get(conn, entity, row_id, field)
+    if draft is None:
+        return False
+    found = _current(conn, draft)
+    if found is None:
+        return False
+    discard(conn, entity, row_id, field)
+    current = found[0]
+    if draft.text in {draft.base_text, current}:
+        return False
+    if current == draft.base_text:
+        _write(conn, draft, draft.text)
+    else:
+        _write_as_seen(conn, draft, current)
+    return True
 
 
-def _rev(conn: Connection, entity: str, row_id: str) -> int:
-    mine = and_(sync_row.c.entity == entity, sync_row.c.row_id == row_id)
-    return int(conn.execute(select(sync_row.c.rev).where(mine)).scalar() or 0)
+def _write_as_seen(conn: Connection, draft: Draft, current: str) -> None:
+    """Capture the change from the text the writer saw, then show both changes joined where they can be."""
+    keep_shadow(conn, REGISTRY[draft.entity], draft.row_id)
+    rev = conn.exec_driver_sql(
+        "SELECT rev FROM sync_row WHERE entity = ? AND row_id = ?", (draft.entity, draft.row_id)
+    ).scalar()
+    _listen(conn, on=False)
+    _write(conn, draft, draft.base_text)
+    _set_rev(conn, draft, draft.base_rev)
+    _listen(conn, on=True)
+    _write(conn, draft, draft.text)
+    _listen(conn, on=False)
+    joined = merge_text(draft.base_text, current, draft.text)
+    _write(conn, draft, draft.text if joined is None else joined)
+    if rev is not None:
+        _set_rev(conn, draft, rev)
+    _listen(conn, on=True)
 
 
-def _of(entity: str, row_id: str, field: str) -> ColumnElement[bool]:
-    return and_(draft.c.entity == entity, draft.c.row_id == row_id, draft.c.field == field)
+def _read(conn: Connection, where: str, values: tuple[str, ...]) -> tuple[Draft, ...]:
+    rows = conn.exec_driver_sql(f"SELECT {COLUMNS} FROM draft {where}", values)
+    return tuple(
+        Draft(entity, row_id, field, family or "", text, base or "", rev or 0, at)
+        for entity, row_id, field, family, text, base, rev, at in rows
+    )
 
 
-def _drafts(conn: Connection, where: ColumnElement[bool]) -> tuple[Draft, ...]:
-    rows = conn.execute(select(draft).where(where).order_by(draft.c.field)).mappings()
-    return tuple(Draft(**row) for row in rows)
+def _current(conn: Connection, draft: Draft) -> tuple[str] | None:
+    field = REGISTRY[draft.entity].field(draft.field).name
+    row = conn.exec_driver_sql(f"SELECT {field} FROM {draft.entity} WHERE id = ?", (draft.row_id,)).first()
+    return None if row is None else (row[0] or "",)
+
+
+def _seen_rev(conn: Connection, entity: str, row_id: str, field: str, base_text: str) -> int:
+    """Return the revision the writer saw: today's, or one before it when the text has changed meanwhile."""
+    rev = conn.exec_driver_sql(
+        "SELECT rev FROM sync_row WHERE entity = ? AND row_id = ?", (entity, row_id)
+    ).scalar()
+    if rev is None:
+        return 0
+    name = REGISTRY[entity].field(field).name
+    stands = conn.exec_driver_sql(f"SELECT {name} FROM {entity} WHERE id = ?", (row_id,)).scalar()
+    return int(rev) if (stands or "") == base_text else max(int(rev) - 1, 0)
+
+
+def _write(conn: Connection, draft: Draft, text: str) -> None:
+    field = REGISTRY[draft.entity].field(draft.field).name
+    conn.exec_driver_sql(f"UPDATE {draft.entity} SET {field} = ? WHERE id = ?", (text, draft.row_id))
+
+
+def _set_rev(conn: Connection, draft: Draft, rev: int) -> None:
+    conn.exec_driver_sql(
+        "UPDATE sync_row SET rev = ? WHERE entity = ? AND row_id = ?", (rev, draft.entity, draft.row_id)
+    )
+
+
+def _listen(conn: Connection, *, on: bool) -> None:
+    conn.exec_driver_sql("UPDATE sync_ctx SET applying = ?", (0 if on else 1,))

@@ -1,0 +1,264 @@
+"""The outbox: every captured change, one to one, from this laptop only until the agency keeps it durably.
+
+Sealing gives captured changes their number, their identifier and the hash that binds them to all before. Sealed
+operations never change. An acknowledgement counts only when the agency's hash at that number is our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection
+
+from engage_desktop.store import state
+from engage_desktop.store.shadow import Key, op_of
+from engage_wire.clock import instant
+from engage_wire.codec import CHAIN_START, Json, chain
+from engage_wire.op import INSERT, Op, Outcome
+
+NEW, ACKED, MERGED, DURABLE, PRUNED = range(5)
+MAX_OPS, MAX_BYTES = 2000, 4 * 1024 * 1024
+SEAL_AT_ONCE = 500
+KEPT_AFTER_DURABLE = timedelta(days=14)
+
+OP_COLUMNS = (
+    "oid, op_uid, txn, seq, g, entity, row_id, bucket, kind, base_rev, new, old, actor, cmd, hlc, wall, schema, "
+    "resolves, state, ack_head, outcome"
+)
+# The last op of a transaction is the one whose successor belongs to another; captured ops of one lie together.
+LAST = "(SELECT n.txn FROM sync_outbox n WHERE n.oid > o.oid ORDER BY n.oid LIMIT 1) IS NOT o.txn AS last"
+SELECT_OPS = f"SELECT {OP_COLUMNS}, {LAST} FROM sync_outbox o"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Sealed operations ready to be sent: numbers `first` to `last`, and the hashes before and at the end."""
+
+    first: int
+    last: int
+    previous: str
+    hash: str
+    ops: tuple[Json, ...]
+    transactions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ack:
+    """What the agency said about a batch: stored up to `acked`, whose chain hash there is `hash`."""
+
+    acked: int
+    hash: str
+    heads: Mapping[str, int]
+    outcomes: Mapping[int, str]
+    receipt: Json
+    durable_seq: int = 0
+
+
+# sealing and sending
+
+
+def seal(conn: Connection, mint: Callable[[], str], at_most: int = SEAL_AT_ONCE) -> int:
+    """Seal captured changes in the order they were made; return how many were sealed."""
+    rows = conn.exec_driver_sql(
+        f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq IS NULL ORDER BY o.oid LIMIT ?", (at_most,)
+    ).all()
+    if not rows:
+        return 0
+    standing = state.standing(conn)
+    seq, tip = standing.next_seq, standing.chain_tip
+    sealed = []
+    for row in rows:
+        doc = _wire_form(row, row.op_uid or mint(), seq)
+        tip = chain(tip, doc)
+        sealed.append((doc["u"], seq, tip, orjson.dumps(doc["f"]).decode(), row.oid))
+        seq += 1
+    conn.exec_driver_sql("UPDATE sync_outbox SET op_uid = ?, seq = ?, g = ?, new = ? WHERE oid = ?", sealed)
+    state.put(conn, state.NEXT_SEQ, seq)
+    state.put(conn, state.CHAIN_TIP, tip)
+    return len(sealed)
+
+
+def unsealed(conn: Connection) -> bool:
+    """Say whether a captured change still waits to be sealed."""
+    found = conn.exec_driver_sql(f"SELECT 1 FROM sync_outbox WHERE state = {NEW} AND seq IS NULL LIMIT 1")
+    return found.first() is not None
+
+
+def _wire_form(row: Any, uid: str, seq: int) -> Json:
+    doc = op_of(row).document() | {"u": uid, "s": seq}
+    if row.kind == INSERT:
+        doc["f"] = {name: value for name, value in doc["f"].items() if value is not None}
+    return doc
+
+
+def read_batch(conn: Connection, max_ops: int = MAX_OPS, max_bytes: int = MAX_BYTES) -> Batch | None:
+    """Return the next sealed operations to send, whole transactions only; None when there are none."""
+    rows = conn.exec_driver_sql(f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq IS NOT NULL ORDER BY o.seq")
+    ops: list[Json] = []
+    pending: list[Json] = []
+    size = transactions = 0
+    for row in rows:
+        doc = _wire_form(row, row.op_uid, row.seq) | {"g": row.g}
+        pending.append(doc)
+        size += len(orjson.dumps(doc)) + 1
+        if not row.last:
+            continue
+        if ops and (len(ops) + len(pending) > max_ops or size > max_bytes):
+            rows.close()
+            break
+        ops += pending
+        pending = []
+        transactions += 1
+    if not ops:
+        return None
+    return Batch(
+        ops[0]["s"],
+        ops[-1]["s"],
+        hash_at(conn, ops[0]["s"] - 1) or "",
+        ops[-1]["g"],
+        tuple(ops),
+        transactions,
+    )
+
+
+def hash_at(conn: Connection, seq: int) -> str | None:
+    """Return our own chain hash at a number; None when we have no such operation."""
+    if seq == 0:
+        return CHAIN_START
+    found = conn.exec_driver_sql("SELECT g FROM sync_outbox WHERE seq = ?", (seq,)).scalar()
+    return None if found is None else str(found)
+
+
+# what the agency answers
+
+
+def acknowledge(conn: Connection, ack: Ack, now: datetime) -> bool:
+    """Note that the agency stores our operations up to `ack.acked`; False when they are not ours: a fork."""
+    if hash_at(conn, ack.acked) != ack.hash:
+        return False
+    receipt = orjson.dumps(ack.receipt).decode() if ack.receipt else None
+    rows = conn.exec_driver_sql(
+        f"SELECT oid, seq, bucket FROM sync_outbox WHERE state = {NEW} AND seq <= ?", (ack.acked,)
+    ).all()
+    if rows:
+        conn.exec_driver_sql(
+            f"UPDATE sync_outbox SET state = {ACKED}, outcome = coalesce(nullif(?, 'duplicate'), outcome, ?), ack_head = ?, "
+            "receipt = coalesce(?, receipt), acked_at = ? WHERE oid = ?",
+            [
+                (
+                    ack.outcomes.get(row.seq),
+                    ack.outcomes.get(row.seq),
+                    ack.heads.get(row.bucket, 0),
+                    receipt,
+                    instant(now),
+                    row.oid,
+                )
+                for row in rows
+            ],
+        )
+    state.put(conn, state.ACKED_SEQ, max(ack.acked, state.number(conn, state.ACKED_SEQ)))
+    state.put(conn, state.ACKED_HASH, ack.hash)
+    if ack.durable_seq:
+        durable(conn, ack.durable_seq)
+    return True
+
+
+def send_again_after(conn: Connection, seq: int) -> bool:
+    """Queue everything after `seq` again because the agency lost it; False when a link of the chain is missing."""
+    conn.exec_driver_sql(
+        f"UPDATE sync_outbox SET state = {NEW}, ack_head = NULL WHERE seq > ? AND state < {PRUNED}", (seq,)
+    )
+    state.put(conn, state.ACKED_SEQ, seq)
+    state.put(conn, state.ACKED_HASH, hash_at(conn, seq) or "")
+    state.put(conn, state.DURABLE_SEQ, min(seq, state.number(conn, state.DURABLE_SEQ)))
+    last = state.number(conn, state.NEXT_SEQ, 1) - 1
+    waiting = conn.exec_driver_sql(
+        f"SELECT count(*) FROM sync_outbox WHERE seq > ? AND state = {NEW}", (seq,)
+    ).scalar_one()
+    return bool(waiting == last - seq)
+
+
+def renumber(conn: Connection, incarnation: int) -> None:
+    """Begin a new incarnation: everything not yet durable is sealed anew from 1 and keeps its identifier."""
+    conn.exec_driver_sql("UPDATE sync_outbox SET seq = NULL")
+    conn.exec_driver_sql(
+        f"UPDATE sync_outbox SET state = {NEW}, g = NULL, ack_head = NULL WHERE state IN ({NEW}, {ACKED}, {MERGED})"
+    )
+    state.put(conn, state.INCARNATION, incarnation)
+    state.put(conn, state.NEXT_SEQ, 1)
+    state.put(conn, state.CHAIN_TIP, CHAIN_START)
+    state.put(conn, state.ACKED_SEQ, 0)
+    state.put(conn, state.ACKED_HASH, CHAIN_START)
+    state.put(conn, state.DURABLE_SEQ, 0)
+
+
+def set_outcome(conn: Connection, op_uid: str, outcome: str) -> None:
+    """Note what became of an operation later: held ones are let in or not."""
+    conn.exec_driver_sql(
+        f"UPDATE sync_outbox SET outcome = ? WHERE op_uid = ? AND state >= {ACKED}", (outcome, op_uid)
+    )
+
+
+# what is pending, durable, dropped
+
+
+def pending_in(conn: Connection, bucket: str) -> dict[Key, list[Op]]:
+    """Return the operations of a bucket not yet merged, by record, oldest first."""
+    found: dict[Key, list[Op]] = {}
+    rows = conn.exec_driver_sql(
+        f"{SELECT_OPS} WHERE o.bucket = ? AND o.state < {MERGED} ORDER BY o.oid", (bucket,)
+    )
+    for row in rows:
+        found.setdefault((row.entity, row.row_id), []).append(op_of(row))
+    return found
+
+
+def merge_up_to(conn: Connection, bucket: str, seq: int) -> list[Key]:
+    """Mark what the agency had merged when it sent `bucket` up to `seq`; return the records concerned."""
+    keys = conn.exec_driver_sql(
+        f"SELECT DISTINCT entity, row_id FROM sync_outbox WHERE state = {ACKED} AND bucket = ? AND coalesce(ack_head, 0) <= ?",
+        (bucket, seq),
+    ).all()
+    conn.exec_driver_sql(
+        f"UPDATE sync_outbox SET state = {MERGED} WHERE state = {ACKED} AND bucket = ? AND coalesce(ack_head, 0) <= ?",
+        (bucket, seq),
+    )
+    return [(entity, row_id) for entity, row_id in keys]
+
+
+def durable(conn: Connection, seq: int) -> None:
+    """Note that the agency's backup holds everything up to `seq`."""
+    state.put(conn, state.DURABLE_SEQ, max(seq, state.number(conn, state.DURABLE_SEQ)))
+    conn.exec_driver_sql(
+        f"UPDATE sync_outbox SET state = {DURABLE} WHERE state = {MERGED} AND seq <= ?", (seq,)
+    )
+
+
+def prune(conn: Connection, now: datetime) -> int:
+    """Drop the values of durable operations older than two weeks; hashes and receipts stay. Return how many."""
+    limit = instant(now - KEPT_AFTER_DURABLE)
+    return conn.exec_driver_sql(
+        f"UPDATE sync_outbox SET state = {PRUNED}, new = NULL, old = NULL WHERE state = {DURABLE} AND acked_at < ?",
+        (limit,),
+    ).rowcount
+
+
+def redact(conn: Connection, key: Key) -> None:
+    """Erase the values of what the agency has already stored about a record; numbers and hashes stay."""
+    conn.exec_driver_sql(
+        f"UPDATE sync_outbox SET state = {PRUNED}, new = NULL, old = NULL WHERE entity = ? AND row_id = ? AND state > {NEW}",
+        key,
+    )
+
+
+def blocks_leaving(conn: Connection, bucket: str) -> bool:
+    """Say whether something of a bucket is here only, or held at the agency for its author to keep seeing."""
+    found = conn.exec_driver_sql(
+        f"SELECT 1 FROM sync_outbox WHERE bucket = ? AND (state = {NEW} OR (outcome = ? AND state < {PRUNED})) LIMIT 1",
+        (bucket, Outcome.HELD.value),
+    )
+    return found.first() is not None
