@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -14,10 +16,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from engage_wire.entities import REGISTRY
-from engage_wire.registry import Entity, Field
+
+if TYPE_CHECKING:
+    from engage_wire.registry import Entity, Field
 
 metadata = MetaData()
 
@@ -53,8 +58,22 @@ for _name in (
     "assignment",
     "conflict",
     "appointment",
+    "mark",
+    "relationship",
+    "contact_point",
+    "household",
+    "household_member",
 ):
     Index(f"ix_{_name}_family", records[_name].c.family_id)
+
+# Which rows are kept under Safety is asked of every family at once, and most rows are not.
+KEPT = "labels <> '[]' OR hide_from <> '[]'"
+PROTECTABLE = (
+    "person", "case_member", "relationship", "contact_point", "placement", "contact", "contact_body", "mark",
+    "addendum", "appointment", "action_step", "attachment",
+)  # fmt: skip
+for _name in PROTECTABLE:
+    Index(f"ix_{_name}_kept", records[_name].c.family_id, sqlite_where=text(KEPT))
 
 # What sync keeps beside the records (sync.md A2).
 sync_state = Table(
