@@ -30,7 +30,7 @@ from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import Field, SecretField
 from engage_desktop.views.kit.lanes import Lanes
-from engage_desktop.views.kit.layout import Scroll, column, group, row
+from engage_desktop.views.kit.layout import Scroll, column, flow, group, row
 from engage_desktop.views.kit.marks import Chip, Icon
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
@@ -117,7 +117,7 @@ class UnlockPage(QWidget):
             row(self._caps, None),
             6,
             self._go,
-            row(self._forgot, None, Text(self.tr("No internet needed"), size=14, ink="muted"), gap=6),
+            flow(self._forgot, Text(self.tr("No internet needed"), size=14, ink="muted", lines=0), gap=12),
             gap=6,
         )
         form = group(box)
