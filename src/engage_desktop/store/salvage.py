@@ -16,7 +16,9 @@ from engage_desktop.store.migrations.history import MODULES
 from engage_desktop.store.tables import metadata, records
 
 CHUNK = 512
-PATIENCE = 40  # empty or unreadable chunks in a row after which a table is taken to have ended
+PROBES = 64
+STRIDE = 4
+ROWS_PER_PAGE = 64
 NOT_COPIED = frozenset({"sync_ctx", "search_doc"})
 
 Row = tuple[Any, ...]
@@ -119,28 +121,54 @@ def _readable(reader: PatientReader, table: Table, columns: str) -> Iterator[lis
 def _by_rowid(reader: PatientReader, table: Table, columns: str) -> Iterator[list[Row]]:
     query = f'SELECT {columns} FROM "{table.name}" WHERE rowid BETWEEN ? AND ?'
     last = _last_rowid(reader, table)
-    low, barren = 1, 0
-    while low <= last if last is not None else barren < PATIENCE:
-        rows = list(_range(reader, query, low, low + CHUNK - 1))
-        barren = 0 if rows else barren + 1
-        low += CHUNK
+    low = 1 if _any_branch_readable(reader, query, last) else last + 1
+    while low <= last:
+        high = min(low + CHUNK, last)
+        rows = reader.rows(query, (low, high))
+        if rows is None:
+            high = _readable_until(reader, query, low, high)
+            rows = reader.rows(query, (low, high)) or []
+            high = _unreadable_until(reader, query, high + 1, last)
         yield rows
+        low = high + 1
 
 
-def _range(reader: PatientReader, query: str, low: int, high: int) -> Iterator[Row]:
-    """Halve the range around what cannot be read, down to single rows."""
-    rows = reader.rows(query, (low, high))
-    if rows is not None:
-        yield from rows
-    elif low < high:
-        middle = (low + high) // 2
-        yield from _range(reader, query, low, middle)
-        yield from _range(reader, query, middle + 1, high)
+def _any_branch_readable(reader: PatientReader, query: str, last: int) -> bool:
+    """Say whether any of some rows spread over the table can be reached; none can when its root is damaged."""
+    return any(reader.rows(query, (at, at)) is not None for at in range(1, last + 2, last // PROBES + 1))
 
 
-def _last_rowid(reader: PatientReader, table: Table) -> int | None:
-    found = reader.rows(f'SELECT max(rowid) FROM "{table.name}"')
-    return None if not found else int(found[0][0] or 0)
+def _readable_until(reader: PatientReader, query: str, low: int, high: int) -> int:
+    """Return the last row id before the first unreadable one, `low - 1` when that is the first."""
+    good, bad = low - 1, high
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        if reader.rows(query, (good + 1, middle)) is None:
+            bad = middle
+        else:
+            good = middle
+    return good
+
+
+def _unreadable_until(reader: PatientReader, query: str, bad: int, last: int) -> int:
+    """Return the last row id of the damage that begins at `bad`; steps are small, so no whole page is passed over."""
+    step = 1
+    while bad + step <= last and reader.rows(query, (bad + step, bad + step)) is None:
+        bad += step
+        step = min(step * 2, STRIDE)
+    while bad < last and reader.rows(query, (bad + 1, bad + 1)) is None:
+        bad += 1
+    return bad
+
+
+def _last_rowid(reader: PatientReader, table: Table) -> int:
+    """Return the highest row id, asked of the table, of its key's index, or guessed from the size of the file."""
+    index = f"sqlite_autoindex_{table.name}_1"
+    for hint in ("", f'INDEXED BY "{index}"'):
+        if found := reader.rows(f'SELECT max(rowid) FROM "{table.name}" {hint}'):
+            return int(found[0][0] or 0)
+    pages = reader.rows("PRAGMA page_count")
+    return ROWS_PER_PAGE * int(pages[0][0]) if pages else 0
 
 
 def _counted_by_index(reader: PatientReader, table: Table) -> int:

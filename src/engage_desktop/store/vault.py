@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from engage_desktop.errors import (
+    Damaged,
     DiskFull,
     Locked,
     NoVault,
@@ -258,6 +259,9 @@ class Vault:
             rename_durably(self._folder / UNFINISHED, path)
         if not path.exists():
             raise NoVault("the database is missing")
+        with place_errors():
+            if path.stat().st_size == 0:
+                raise Damaged("the database is empty")  # opening it would make a new one in its place
         self._database = Database(path, self._db_key, self._keys.db_salt)
         self._upgrade_if_older(self._database)
         with self._database.read() as connection:
@@ -268,7 +272,9 @@ class Vault:
         with database.read() as connection:
             if migrate.is_current(connection):
                 return
-            schema = migrate.revision_of(connection) or "empty"
+            schema = migrate.revision_of(connection)
+        if schema is None:
+            raise Damaged("the database holds no schema")
         backup.before_upgrade(database, self._folder, schema, self._clock.now().date())
         migrate.upgrade(database)
 
