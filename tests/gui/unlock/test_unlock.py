@@ -96,9 +96,9 @@ def test_a_capital_without_shift_shows_that_caps_lock_is_on(qtbot: QtBot, lanes:
     page = unlock_page(lanes, Drawer())
     qtbot.addWidget(page)
     page.show()
-    QTest.keyClick(page._secret.edit, "A", Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(page._secret.edit, "A", Qt.KeyboardModifier.NoModifier)
     assert page._caps.isVisible()
-    QTest.keyClick(page._secret.edit, "a", Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(page._secret.edit, "a", Qt.KeyboardModifier.NoModifier)
     assert not page._caps.isVisible()
 
 
