@@ -40,7 +40,9 @@ from engage_desktop.views.kit.rail import Place, Rail, SyncMark
 from engage_desktop.views.kit.shell import Shell
 from engage_desktop.views.kit.text import Text, meta, panel_title, paragraph
 from engage_desktop.views.kit.tokens import TONES
+from engage_desktop.views.kit.words import wordbook
 
+WORDS = wordbook("en")
 PLACES = (
     Place("today", "Today", "sunrise"),
     Place("families", "Families", "users"),
@@ -254,7 +256,7 @@ def forms() -> QWidget:
     from datetime import date, time
 
     day = DateField(
-        "Next visit", lambda _text: None, lambda day: f"{day:%A %d %B}", lambda: date(2026, 11, 23)
+        "Next visit", lambda _text: None, WORDS.day, lambda: date(2026, 11, 23), WORDS.day_written
     )
     day.set_value(date(2026, 11, 27))
     at = TimeField("From", lambda: time(9, 4))
@@ -301,7 +303,9 @@ def states() -> QWidget:
         paragraph("Reading text wraps and has air between its lines. " * 5), None, gap=12,
     )  # fmt: skip
     page.set_body(group(body), name="States")
+    page.set_first(verb.findChildren(Button)[0])
     frame = shell(page, "review")
+    frame.resize(1366, 740)
     Toast(frame).say("The promise is kept as done.", "Undo")
     return frame
 
@@ -346,7 +350,7 @@ def lists() -> QWidget:
     view.setItemDelegate(HitDelegate(view))
     body = group(column(SearchField("Search", "Search names and notes", "Ctrl+F"), (view, 1), gap=6))
     page.set_body(body, scroll=False)
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+    page.set_first(view)
     return shell(page, "families")
 
 

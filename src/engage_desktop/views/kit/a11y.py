@@ -155,9 +155,9 @@ def _unnamed(root: QWidget) -> Iterator[Fault]:
 
 def _walk(item: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     yield item
-    for number in range(item.childCount()):
-        child = item.child(number)
-        if child and child.isValid():
+    children: list[QAccessibleInterface | None] = [item.child(n) for n in range(item.childCount())]
+    for child in children:
+        if child is not None and child.isValid():
             yield from _walk(child)
 
 

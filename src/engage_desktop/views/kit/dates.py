@@ -53,12 +53,12 @@ class _Stepper(LineEdit):
 class _Written(QWidget):
     """What days and times share: a line, a button to both sides, and what was understood."""
 
-    def __init__(self, name: str, before: str, after: str, width: float) -> None:
+    def __init__(self, name: str, before: tuple[str, str], after: tuple[str, str], width: float) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._width = width
         self.edit = _Stepper(name)
-        self._back, self._on = IconButton("minus", before), IconButton("plus", after)
+        self._back, self._on = IconButton(before[1], before[0]), IconButton(after[1], after[0])
         self._understood = meta("", lines=0)
         self.setLayout(row(self.edit, self._back, self._on, (self._understood, 1), gap=2))
         self.setFocusProxy(self.edit)
@@ -77,7 +77,10 @@ class _Written(QWidget):
 
 
 class DateField(_Written):
-    """A day. `parse` understands what people write, `words` says a day in words. `changed` carries date or None."""
+    """A day. `parse` understands what people write, `words` says a day in words, `written` as it is typed.
+
+    `parse` may raise ValueError for what is no day. `changed` carries date or None.
+    """
 
     changed = Signal(object)
 
@@ -87,9 +90,12 @@ class DateField(_Written):
         parse: Callable[[str], date | None],
         words: Callable[[date], str],
         today: Callable[[], date],
+        written: Callable[[date], str] = date.isoformat,
     ) -> None:
-        super().__init__(name, _tr("A day earlier"), _tr("A day later"), 150)
-        self._parse, self._words, self._today = parse, words, today
+        super().__init__(
+            name, (_tr("A day earlier"), "chevron-left"), (_tr("A day later"), "chevron-right"), 140
+        )
+        self._parse, self._words, self._today, self._written = parse, words, today, written
         self._value: date | None = None
         self.edit.stepped.connect(self._on_step)
         self.edit.textEdited.connect(self._on_text)
@@ -106,7 +112,7 @@ class DateField(_Written):
     def set_value(self, value: date | None) -> None:
         """Show a day, without telling anybody."""
         self._value = value
-        self.edit.setText(value.isoformat() if value else "")
+        self.edit.setText(self._written(value) if value else "")
         self._show()
 
     def _on_step(self, days: int) -> None:
@@ -114,7 +120,11 @@ class DateField(_Written):
         self._settle()
 
     def _on_text(self, text: str) -> None:
-        self._take(self._parse(text) if text.strip() else None)
+        try:
+            day = self._parse(text) if text.strip() else None
+        except ValueError:
+            day = None
+        self._take(day)
 
     def _take(self, value: date | None) -> None:
         told = value != self._value
@@ -125,7 +135,7 @@ class DateField(_Written):
 
     def _settle(self) -> None:
         if self._value is not None:
-            self.edit.setText(self._value.isoformat())
+            self.edit.setText(self._written(self._value))
         self.edit.set_wrong(self.is_wrong())
 
     def _show(self) -> None:
@@ -140,7 +150,9 @@ class TimeField(_Written):
     changed = Signal(object)
 
     def __init__(self, name: str, now: Callable[[], time]) -> None:
-        super().__init__(name, _tr("Five minutes earlier"), _tr("Five minutes later"), 104)
+        super().__init__(
+            name, (_tr("Five minutes earlier"), "minus"), (_tr("Five minutes later"), "plus"), 104
+        )
         self._now = now
         self._value: time | None = None
         self.edit.stepped.connect(self._on_step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from engage_desktop.views.kit.paint import CENTER, START, Sketch
@@ -27,6 +27,7 @@ class Face(QAbstractButton):
 
     def __init__(self, label: str, tip: str = "") -> None:
         super().__init__()
+        self._by_pointer = False
         self.setText(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -56,8 +57,15 @@ class Face(QAbstractButton):
     def draw(self, sketch: Sketch, rect: QRectF) -> None:
         """Draw the face inside `rect`; subclasses say how."""
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, unless a tap brought the focus: the finger knows where it is."""
+        if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
+            self._by_pointer = event.reason() is Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press, as Space does."""
+        self._by_pointer = False
         if event.key() in ENTER and not event.isAutoRepeat():
             self.click()
             return
@@ -71,7 +79,7 @@ class Face(QAbstractButton):
         if not self.isEnabled():
             painter.setOpacity(0.5)
         self.draw(sketch, whole.adjusted(RING, RING, -RING, -RING))
-        if self.hasFocus():
+        if self.hasFocus() and not self._by_pointer:
             sketch.ring(whole, self.radius, self.ring_ink)
         painter.end()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from engage_desktop.views.kit.face import Button, Face, IconButton, Kind
-from engage_desktop.views.kit.layout import column, row
+from engage_desktop.views.kit.layout import column, group, row
 from engage_desktop.views.kit.marks import Icon
 from engage_desktop.views.kit.paint import CENTER, Sketch
 from engage_desktop.views.kit.text import Text
@@ -207,7 +207,7 @@ class SearchField(Framed):
 
     def __init__(self, name: str, placeholder: str = "", hint: str = "") -> None:
         super().__init__(LineEdit(name, placeholder, size=18), icon="search")
-        self._hint = Text(hint, size=TEXT_LEAST, weight=500, ink="muted")
+        self._hint = group(row(Text(hint, size=TEXT_LEAST, weight=500, ink="muted"), pad=(0, 0, 14, 0)))
         self._clear = IconButton("x", self.tr("Clear the search"))
         self._clear.clicked.connect(self.clear)
         self.add_tail(self._hint)
@@ -360,6 +360,41 @@ class ChoiceButton(Button):
         menu.triggered.connect(self._on_action)
         menu.popup(self.mapToGlobal(QPoint(RING, self.height())))
 
+    def draw(self, sketch: Sketch, rect: QRectF) -> None:
+        """Draw it like a field when plain: words at the start, arrow at the end."""
+        if self._kind != "plain":
+            super().draw(sketch, rect)
+            return
+        px = look().px
+        sketch.panel(rect, "surface", "primary" if self.hot else "edge", radius=self.radius)
+        at, side = rect.left() + px(14), px(20)
+        if self._icon:
+            sketch.icon(self._icon, "muted", QRectF(at, rect.center().y() - side / 2, side, side))
+            at += px(28)
+        end = rect.right() - px(12) - side
+        words = QRectF(at, rect.top(), end - px(6) - at, rect.height())
+        ink = "text" if self._here else "muted"
+        sketch.words(words, self.text(), ink, TEXT_LARGE, 400, middle=True)
+        sketch.icon("chevron-down", "muted", QRectF(end, rect.center().y() - side / 2, side, side))
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest choice, so that nothing moves when another is taken."""
+        if self._kind != "plain":
+            return super().sizeHint()
+        texts = [label for _, label in self._options] + [self._empty or self._name]
+        metrics = look().metrics(TEXT_LARGE)
+        words = max(metrics.horizontalAdvance(text) for text in texts)
+        wide = words + look().px(14 + 6 + 20 + 14 + (28 if self._icon else 0))
+        return QSize(round(wide) + 2 * RING, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the choice that shows."""
+        if self._kind != "plain":
+            return super().minimumSizeHint()
+        words = look().metrics(TEXT_LARGE).horizontalAdvance(self.text())
+        wide = words + look().px(14 + 6 + 20 + 12 + (28 if self._icon else 0))
+        return QSize(round(wide) + 2 * RING + 2, self._height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the down arrow open the menu."""
         if event.key() == Qt.Key.Key_Down:
@@ -464,7 +499,7 @@ class Segmented(QWidget):
         elif self._solid:
             sketch.panel(rect, "surface", look().mix("line", "edge", 0.6))
         else:
-            sketch.panel(rect, look().mix("sunk", "line", 0.2))
+            sketch.panel(rect, "sunk")
         painter.end()
 
     def _tint(self) -> None:

@@ -36,9 +36,9 @@ class Box(QBoxLayout):
 
     def restyle(self) -> None:
         """Scale gap and padding."""
-        px = look().px
-        self.setSpacing(px(self._gap))
-        self.setContentsMargins(*(px(p) for p in self._pad))
+        gap = look().gap
+        self.setSpacing(gap(self._gap))
+        self.setContentsMargins(*(gap(p) for p in self._pad))
 
     def put(self, *pieces: Piece) -> Box:
         """Append widgets, layouts, `None` for a stretch, a number for a gap, `(thing, stretch)` for a share."""
@@ -46,7 +46,7 @@ class Box(QBoxLayout):
             if piece is None:
                 self.addStretch(1)
             elif isinstance(piece, int):
-                self.addSpacing(look().px(piece))
+                self.addSpacing(look().gap(piece))
             elif isinstance(piece, tuple):
                 self._put_one(*piece)
             else:
@@ -146,7 +146,7 @@ class Flow(QLayout):
     def sizeHint(self) -> QSize:
         """Return one line; a tall hint here would become the window's least height."""
         shown = self._shown()
-        gap = look().px(self._gap)
+        gap = look().gap(self._gap)
         width = sum(i.sizeHint().width() for i in shown) + gap * max(0, len(shown) - 1)
         return QSize(width, max((i.sizeHint().height() for i in shown), default=0))
 
@@ -162,7 +162,7 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        gap, line_gap = look().px(self._gap), look().px(self._line_gap)
+        gap, line_gap = look().gap(self._gap), look().gap(self._line_gap)
         y = rect.y()
         lines = self._lines(rect.width(), gap)
         for line in lines:

@@ -47,12 +47,13 @@ class Notice(QWidget):
         self._words = Text(words, ink="text", lines=0, leading=1.2)
         self._words.setVisible(bool(words))
         self._verbs = row(gap=4)
-        head = row(column(self._icon, None, gap=0), (column(None, self._title, None, gap=0), 1), gap=10)
+        head = row(self._icon, (self._title, 1), gap=10)
         if closable:
             close = IconButton("x", self.tr("Close"))
             close.clicked.connect(self._on_close)
-            head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(column(head, self._words, self._verbs, gap=6, pad=(20, 16, 16, 14)))
+            head.addWidget(close)
+        pad = (20, 6, 8, 6) if closable else (20, 16, 16, 14)
+        self.setLayout(column(head, self._words, self._verbs, None, gap=6, pad=pad))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -128,7 +129,7 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window changes its size."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -163,9 +164,9 @@ class Middle(QWidget):
         self._words = Text(words, size=TEXT_LARGE, ink="muted", lines=0, leading=1.3, align=CENTER)
         self._plate = IconPlate(icon, tone, 68)
         self._verbs = row(None, None, gap=8)
-        middle = column(gap=14)
+        middle = column(None, gap=14)
         middle.addWidget(self._plate, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.put(self._title, self._words, self._verbs)
+        middle.put(self._title, self._words, self._verbs, None)
         self._inner = group(middle)
         self.setLayout(row(None, (self._inner, 6), None, gap=0, pad=(16, 24, 16, 24)))
         self.setAccessibleName(title)
@@ -265,7 +266,7 @@ class Bar(QWidget):
         painter = QPainter(self)
         sketch = Sketch.on(self, painter)
         rect = QRectF(self.rect())
-        sketch.panel(rect, look().mix("line", "edge", 0.2), radius=4)
+        sketch.panel(rect, "line", radius=4)
         if self._share >= 0:
             wide = max(rect.height(), rect.width() * min(1.0, self._share))
             sketch.panel(QRectF(rect.left(), rect.top(), wide, rect.height()), "primary", radius=4)
@@ -286,7 +287,7 @@ class ProgressPanel(QWidget):
         self._cancel.clicked.connect(self.cancel_wanted)
         self._cancel.setVisible(cancel)
         words = column(self._title, self._words, gap=2)
-        self.setLayout(column(row((words, 1), self._cancel), self._bar, gap=10, pad=(20, 14, 16, 20)))
+        self.setLayout(column(row((words, 1), self._cancel), self._bar, gap=10, pad=(22, 14, 22, 22)))
         self.setAccessibleName(title)
 
     def show_progress(self, done: int, total: int, words: str = "") -> None:

@@ -10,7 +10,7 @@ from engage_desktop.views.kit.face import Face, IconButton
 from engage_desktop.views.kit.layout import Flow, Scroll, clear, column, group, row
 from engage_desktop.views.kit.marks import Icon
 from engage_desktop.views.kit.paint import CENTER, Sketch
-from engage_desktop.views.kit.text import Text, page_title
+from engage_desktop.views.kit.text import PageTitle, Text
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import RING, TARGET, TEXT, TEXT_LEAST
 
@@ -165,9 +165,11 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Engage")
         self.with_rail = with_rail
+        self.first: QWidget | None = None
         self.state = StateLine()
-        self._title = page_title(title)
+        self._title = PageTitle(title)
         self._subtitle = Text(subtitle, ink="muted", inset=True, lines=0)
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._chips, self._actions = Flow(), Flow()
         self._chip_line = group(row(group(self._chips), pad=(4, 0, 0, 0)))
         self._make_doors(back)
@@ -211,6 +213,10 @@ class Page(QWidget):
             self._body.deleteLater()
         self._body = Scroll(body, name or self._title.text() or self.tr("Content")) if scroll else body
         self._box.insertWidget(self._box.count() - 1, self._body, 1)
+
+    def set_first(self, widget: QWidget) -> None:
+        """Name what has the focus when the page is shown."""
+        self.first = widget
 
     def show_menu(self, shown: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Offer the menu button, when there is no rail."""

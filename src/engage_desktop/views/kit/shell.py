@@ -35,6 +35,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(page)
         self.rail.set_here(key)
         self._settle()
+        (page.first or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop(self, page: Page) -> None:
         """Let a page go for good."""

@@ -21,7 +21,7 @@ class Text(QLabel):
     """Some words. With `lines=1` they elide, with `lines=0` they wrap, with more they wrap and then elide.
 
     `inset` keeps the same four pixels free that buttons and cards need for their ring, so that edges line up.
-    In more room than they need the words stand in the middle of its height, or at its `top`.
+    `measure` caps the width. In more room than they need the words stand in the middle of its height, or at its `top`.
     """
 
     def __init__(
@@ -37,13 +37,14 @@ class Text(QLabel):
         digits: bool = False,
         inset: bool = False,
         top: bool = False,
+        measure: float = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._size, self._weight, self._ink, self._lines = size, weight, ink, lines
         self._leading, self._align, self._digits = leading, align, digits
-        self._pad, self._top = (RING if inset else 0), top
+        self._pad, self._top, self._measure = (RING if inset else 0), top, measure
         self._marks: tuple[tuple[int, int], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(lines != 1)
@@ -76,10 +77,16 @@ class Text(QLabel):
 
     def restyle(self) -> None:
         """Measure again by the theme."""
-        self.setFont(look().font(self._size, self._weight, digits=self._digits))
+        self.setFont(look().font(self.size_at_100(), self._weight, digits=self._digits))
+        if self._measure:
+            self.setMaximumWidth(look().px(self._measure))
         self._learn_height()
         self.updateGeometry()
         self.update()
+
+    def size_at_100(self) -> float:
+        """Return the size of the type before it is scaled."""
+        return self._size
 
     def is_cut(self) -> bool:
         """Say whether some words do not show at this size."""
@@ -150,10 +157,15 @@ class Text(QLabel):
                 self.setMinimumHeight(high)
 
 
-def page_title(text: str) -> Text:
-    """Return the name of a page."""
-    size = TEXT_PAGE * (0.8 if look().large else 1.0)
-    return Text(text, size=size, weight=700, inset=True)
+class PageTitle(Text):
+    """The name of a page. With large text it grows a little less, so that words to read keep their room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, size=TEXT_PAGE, weight=700, inset=True)
+
+    def size_at_100(self) -> float:
+        """Return a smaller size when all text is large."""
+        return TEXT_PAGE * (0.8 if look().large else 1.0)
 
 
 def panel_title(text: str) -> Text:
@@ -171,6 +183,6 @@ def meta(text: str, *, lines: int = 1, ink: str = "muted") -> Text:
     return Text(text, size=TEXT_LEAST, weight=500, ink=ink, lines=lines)
 
 
-def paragraph(text: str, *, size: float = TEXT, ink: str = "text") -> Text:
-    """Return words to read: they wrap and have air between the lines."""
-    return Text(text, size=size, ink=ink, lines=0, leading=1.25)
+def paragraph(text: str, *, size: float = TEXT, ink: str = "text", inset: bool = False) -> Text:
+    """Return words to read: lines are short enough and have air between them."""
+    return Text(text, size=size, ink=ink, lines=0, leading=1.25, measure=MEASURE, inset=inset)

@@ -67,6 +67,10 @@ class Theme:
         """Return a size at 100 % as pixels of this look."""
         return round(size * self.scale)
 
+    def gap(self, size: float) -> int:
+        """Return an empty space: it needs to grow less than words do."""
+        return round(size * min(self.scale, 1.25))
+
     def tall(self, size: float) -> int:
         """Return the height of a target: it grows with the words, but only by half again."""
         return round(size * min(self.scale, 1.5))
