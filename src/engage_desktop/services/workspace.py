@@ -1,0 +1,185 @@
+"""What a caseworker does on a family's Overview: look, say what became of a promise, arrange what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from engage_desktop.errors import BadInput
+from engage_desktop.services.contact_writing import Made
+from engage_desktop.services.desk import Desk
+from engage_desktop.store import records, workspace
+from engage_desktop.store.people import row_of
+from engage_domain.workspace import CLOSED, Appointment, FamilyHeader, Kept, Overview, StepStatus
+from engage_wire.changed import Changed
+from engage_wire.clock import instant
+from engage_wire.registry import Value
+
+LONGEST = 500
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderOf:
+    """Reads what stands above every tab of a family."""
+
+    desk: Desk
+
+    def __call__(self, family_id: str) -> FamilyHeader:
+        """Return it; NotFound when the family is not on this laptop."""
+        with self.desk.read() as conn:
+            return workspace.header(conn, family_id)
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewOf:
+    """Reads a family at a glance."""
+
+    desk: Desk
+
+    def __call__(self, family_id: str) -> Overview:
+        """Return everything the Overview shows besides who is who."""
+        me, now, today, zone = self.desk.me, self.desk.now(), self.desk.today(), self.desk.zone
+        since = datetime.combine(today, time.min, zone)
+        with self.desk.read() as conn:
+            return Overview(
+                header=workspace.header(conn, family_id),
+                quotes=workspace.quotes(conn, family_id),
+                promises=workspace.promises(conn, family_id, me.user_id),
+                parents=workspace.parents(conn, family_id, me, now, zone),
+                children=workspace.children(conn, family_id, me, today, zone),
+                appointments=workspace.appointments(conn, family_id, me.user_id, since=since),
+                notes=workspace.open_notes(conn, family_id),
+                has_contacts=workspace.has_contacts(conn, family_id),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class SayPromise:
+    """Says what became of a promise: done, changed, stuck, dropped, going on."""
+
+    desk: Desk
+
+    def __call__(self, step_id: str, status: StepStatus, note: str = "") -> Changed:
+        """Keep the status with its words, and the day on which it closed."""
+        closed = self.desk.today() if status in CLOSED else None
+        return _write_kept(self.desk, step_id, Kept(status, note.strip()[:LONGEST], closed))
+
+
+@dataclass(frozen=True, slots=True)
+class PutPromiseBack:
+    """Undoes what was said about a promise."""
+
+    desk: Desk
+
+    def __call__(self, step_id: str, earlier: Kept) -> Changed:
+        """Let the promise stand as it did."""
+        return _write_kept(self.desk, step_id, earlier)
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """An appointment as somebody writes it down; the times are the agency's wall clock."""
+
+    kind: str
+    on: date | None
+    starts: time | None
+    ends: time | None = None
+    place: str = ""
+    purpose: str = ""
+    person_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    """Writes an appointment down, or amends one."""
+
+    desk: Desk
+
+    def __call__(self, family_id: str, given: Arranged, appointment_id: str = "") -> Made:
+        """Keep the appointment; BadInput names what is missing or cannot be."""
+        values = self._values(given)
+        row_id = appointment_id or self.desk.new_id()
+        with self.desk.write("appointment.edit" if appointment_id else "appointment.add") as conn:
+            self._write(conn, family_id, row_id, values, is_new=not appointment_id)
+        changed = Changed.of(f"f:{family_id}", "appointment")
+        return Made(changed.entities, changed.buckets, row_id)
+
+    def _values(self, given: Arranged) -> dict[str, Value]:
+        if not given.kind:
+            raise BadInput("kind", "empty")
+        if given.on is None:
+            raise BadInput("on", "empty")
+        if given.starts is None:
+            raise BadInput("starts", "empty")
+        start = datetime.combine(given.on, given.starts, self.desk.zone)
+        end = datetime.combine(given.on, given.ends, self.desk.zone) if given.ends else start + HOUR
+        if end <= start:
+            raise BadInput("ends", "before_start")
+        return {
+            "kind": given.kind,
+            "starts_at": instant(start),
+            "ends_at": instant(end),
+            "place": given.place.strip()[:LONGEST] or None,
+            "purpose": given.purpose.strip()[:LONGEST] or None,
+            "person_ids": records.member_text(given.person_ids),
+        }
+
+    def _write(
+        self, conn: Connection, family_id: str, row_id: str, values: dict[str, Value], *, is_new: bool
+    ) -> None:
+        if not is_new:
+            records.update(conn, "appointment", row_id, values)
+            return
+        me = self.desk.me.user_id
+        own: dict[str, Value] = {"family_id": family_id, "user_id": me, "status": "planned", **values}
+        records.insert(conn, "appointment", row_id, own, by=me, at=self.desk.now())
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAppointment:
+    """Says that an appointment will not take place, and why; the story keeps both."""
+
+    desk: Desk
+
+    def __call__(self, appointment_id: str, reason: str) -> Changed:
+        """Keep it as cancelled; BadInput without a reason."""
+        if not reason.strip():
+            raise BadInput("reason", "empty")
+        return self._write(appointment_id, "cancelled", reason.strip()[:LONGEST])
+
+    def undo(self, appointment_id: str) -> Changed:
+        """Let it take place after all."""
+        return self._write(appointment_id, "planned", None)
+
+    def _write(self, appointment_id: str, status: str, reason: str | None) -> Changed:
+        with self.desk.write("appointment.cancel") as conn:
+            row = row_of(conn, "appointment", appointment_id)
+            records.update(conn, "appointment", appointment_id, {"status": status, "void_reason": reason})
+        return Changed.of(f"f:{row['family_id']}", "appointment")
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentOf:
+    """Reads one appointment."""
+
+    desk: Desk
+
+    def __call__(self, appointment_id: str) -> Appointment:
+        """Return it; NotFound when it is not here."""
+        with self.desk.read() as conn:
+            return workspace.appointment_of(conn, appointment_id, self.desk.me.user_id)
+
+
+def _write_kept(desk: Desk, step_id: str, kept: Kept) -> Changed:
+    values: dict[str, Value] = {
+        "status": str(kept.status),
+        "outcome_note": kept.note or None,
+        "closed_on": kept.closed_on.isoformat() if kept.closed_on else None,
+    }
+    with desk.write("action_step.say") as conn:
+        row = row_of(conn, "action_step", step_id)
+        records.update(conn, "action_step", step_id, values)
+    return Changed.of(f"f:{row['family_id']}", "action_step")
