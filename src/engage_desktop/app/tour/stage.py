@@ -19,6 +19,7 @@ from typing import Any
 from engage_desktop.app.embedded import server_command
 from engage_desktop.app.stepper import MARKER, SOCKET
 
+PROGRAM = "ENGAGE_PROGRAM"
 PATIENCE = 30.0
 PAUSE = 0.05
 Said = dict[str, Any]
@@ -28,8 +29,10 @@ class TourFailed(Exception):
     """A step of the tour did not come out as it must."""
 
 
-def app_command() -> list[str]:
-    """Return how to start the application: this executable when frozen, the module otherwise."""
+def app_command(env: dict[str, str]) -> list[str]:
+    """Return how to start the application: a named program, this executable when frozen, else the module."""
+    if program := env.get(PROGRAM):
+        return [program]
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-m", "engage_desktop.app.main"]
@@ -182,7 +185,7 @@ class Laptop:
         ours, theirs = socket.socketpair()
         env = {**self.env, SOCKET: str(theirs.fileno())}
         self.process = subprocess.Popen(
-            [*app_command(), "--profile", str(self.folder), *arguments],
+            [*app_command(self.env), "--profile", str(self.folder), *arguments],
             env=env,
             pass_fds=(theirs.fileno(),),
             stdin=subprocess.DEVNULL,
