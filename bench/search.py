@@ -186,7 +186,8 @@ FIRST = ["Marisol", "Elena", "Mateo", "Luz", "Sam", "Lucía", "Andre", "Dwayne",
 LAST = ["Álvarez", "Greene", "Dobbs", "Nguyễn", "Trần", "Baptiste", "Chen", "Okafor", "Ramírez", "Muñoz", "Hernández", "Jiménez", "Vásquez", "O’Brien", "MacDonald", "Kowalski", "Schäfer", "Castañeda", "Washington", "Yazzie"]  # fmt: skip
 KINDS: dict[str, tuple[str, ...]] = {
     "very common word": ("the", "de", "school", "escuela", "visit", "la", "and"),
-    "common start": ("th", "es", "vi", "ma", "pr", "co", "se"),
+    "two letters": ("th", "es", "vi", "ma", "pr", "an"),
+    "common start": ("the", "esc", "vis", "mot", "pre", "con", "sch"),
     "common words": ("the school", "bus pass", "de la abuela", "mother said", "the plan", "court the"),
     "phrase": ('"bus pass"', '"de la"', '"the school"'),
     "accents folded": ("clinica", "nino", "despues", "telefono"),

@@ -83,7 +83,7 @@ def _measure(kind: str, folder: Path, env: dict[str, str]) -> list[Row]:
 
 
 def _shows_today(laptop: Laptop) -> bool:
-    return laptop.say("state")["place"] == "today"
+    return bool(laptop.say("state")["place"] == "today")
 
 
 def _make_vault(folder: Path) -> None:
