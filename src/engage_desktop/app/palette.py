@@ -1,0 +1,114 @@
+"""Ctrl+K: the fastest way anywhere. Families, people and places, by any spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from engage_desktop.views.kit.dialogs import Sheet
+from engage_desktop.views.kit.inputs import SearchField
+from engage_desktop.views.kit.lanes import Lanes, Latest
+from engage_desktop.views.kit.lists import CardDelegate, CardListView, CardState, FrozenListModel
+from engage_desktop.views.kit.paint import Sketch
+from engage_desktop.views.kit.theme import look
+
+ROW, LIST_HEIGHT = 58, 330
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One way to go: where, and how it reads."""
+
+    route: str
+    title: str
+    words: str
+    icon: str
+
+
+class HitDelegate(CardDelegate[Hit]):
+    """Draws a way: a sign, a title, a few words."""
+
+    def height(self, row: Hit, width: float) -> float:
+        """Return the height of one way."""
+        del row, width
+        return look().px(ROW)
+
+    def draw(self, sketch: Sketch, rect: QRectF, row: Hit, state: CardState) -> None:
+        """Draw it."""
+        del state
+        px = look().px
+        sketch.icon(row.icon, "primary", QRectF(rect.left() + px(10), rect.top() + px(12), px(22), px(22)))
+        left = rect.left() + px(44)
+        wide = rect.right() - left - px(8)
+        sketch.words(QRectF(left, rect.top() + px(4), wide, px(24)), row.title, size=16, weight=600)
+        sketch.words(QRectF(left, rect.top() + px(26), wide, px(20)), row.words, "muted", 13)
+
+
+class Palette(Sheet):
+    """A field and what it finds. `chosen` carries the route."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, find: Callable[[str], tuple[Hit, ...]], lanes: Lanes) -> None:
+        super().__init__(parent, QApplication.translate("Palette", "Find anything"), width=640)
+        self._find = find
+        self._latest = Latest(lanes, self)
+        self._field = SearchField(self.tr("Family, person or place"), self.tr("Family, person or place"), "")
+        self._view = CardListView(self.tr("Found"))
+        self._view.setModel(
+            FrozenListModel[Hit](
+                key=lambda hit: (hit.route, hit.title), speech=lambda hit: f"{hit.title}, {hit.words}"
+            )
+        )
+        self._view.setItemDelegate(HitDelegate(self._view))
+        self._view.setMinimumHeight(look().px(LIST_HEIGHT))
+        self._view.opened.connect(self._on_opened)
+        self.add(self._field)
+        self.add(self._view)
+        self._field.typed.connect(self._search)
+        self._field.edit.installEventFilter(self)
+        self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows and Enter reach the list while one types."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = STEPS.get(Qt.Key(event.key()))
+            if step is not None:
+                self._step(step)
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, text: str) -> None:
+        self._latest.read(partial(self._find, text), self._show)
+
+    def _show(self, hits: tuple[Hit, ...]) -> None:
+        self._view.show_rows(hits)
+        if hits:
+            self._view.setCurrentIndex(self._view.model().index(0, 0))
+
+    def _step(self, step: int) -> None:
+        count = self._view.model().rowCount()
+        if count:
+            row = (self._view.currentIndex().row() + step) % count
+            self._view.setCurrentIndex(self._view.model().index(row, 0))
+
+    def _take(self) -> None:
+        model = self._view.model()
+        if isinstance(model, FrozenListModel):
+            row = model.row_at(self._view.currentIndex())
+            if row is not None:
+                self._on_opened(row)
+
+    def _on_opened(self, hit: Hit) -> None:
+        self.accept()
+        self.chosen.emit(hit.route)
