@@ -98,7 +98,7 @@ def _promote_chunk(conn: Connection, bucket: Bucket, complete: Complete, now: da
         return Promotion(done=False, rows=len(lines))
     _check(work, complete)
     buckets.finish(conn, bucket.name, complete.to, now)
-    return Promotion(done=True, changed=_everything(bucket.name), rows=len(lines))
+    return Promotion(done=True, changed=everything(bucket.name), rows=len(lines))
 
 
 def _promote_whole(conn: Connection, bucket: Bucket, complete: Complete, now: datetime) -> Promotion:
@@ -332,7 +332,8 @@ def _check(work: _Work, complete: Complete) -> None:
         raise DoesNotAddUp(work.bucket.name, "another digest")
 
 
-def _everything(bucket: str) -> Changed:
+def everything(bucket: str) -> Changed:
+    """Return the change of every entity a bucket can hold."""
     kind = bucket[:1]
     return Changed(frozenset(e.name for e in REGISTRY.entities if e.home.value == kind), frozenset({bucket}))
 

@@ -48,7 +48,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Ack:
-    """What the agency said about a batch: stored up to `acked`, whose chain hash there is `hash`."""
+    """What the agency said about a batch: stored up to `acked`, whose chain hash there is `hash`.
+
+    `outcomes` names, by number, only operations that were not simply applied.
+    """
 
     acked: int
     hash: str
@@ -150,8 +153,8 @@ def acknowledge(conn: Connection, ack: Ack, now: datetime) -> bool:
             "receipt = coalesce(?, receipt), acked_at = ? WHERE oid = ?",
             [
                 (
-                    ack.outcomes.get(row.seq),
-                    ack.outcomes.get(row.seq),
+                    ack.outcomes.get(row.seq, Outcome.APPLIED.value),
+                    ack.outcomes.get(row.seq, Outcome.APPLIED.value),
                     ack.heads.get(row.bucket, 0),
                     receipt,
                     instant(now),
@@ -218,15 +221,15 @@ def pending_in(conn: Connection, bucket: str) -> dict[Key, list[Op]]:
 
 
 def merge_up_to(conn: Connection, bucket: str, seq: int) -> list[Key]:
-    """Mark what the agency had merged when it sent `bucket` up to `seq`; return the records concerned."""
+    """Mark what the agency had merged when it sent `bucket` up to `seq`; return the records concerned.
+
+    Held operations are not merged: their author goes on seeing them until somebody has decided.
+    """
+    merged = f"state = {ACKED} AND bucket = ? AND coalesce(ack_head, 0) <= ? AND coalesce(outcome, '') <> '{Outcome.HELD}'"
     keys = conn.exec_driver_sql(
-        f"SELECT DISTINCT entity, row_id FROM sync_outbox WHERE state = {ACKED} AND bucket = ? AND coalesce(ack_head, 0) <= ?",
-        (bucket, seq),
+        f"SELECT DISTINCT entity, row_id FROM sync_outbox WHERE {merged}", (bucket, seq)
     ).all()
-    conn.exec_driver_sql(
-        f"UPDATE sync_outbox SET state = {MERGED} WHERE state = {ACKED} AND bucket = ? AND coalesce(ack_head, 0) <= ?",
-        (bucket, seq),
-    )
+    conn.exec_driver_sql(f"UPDATE sync_outbox SET state = {MERGED} WHERE {merged}", (bucket, seq))
     return [(entity, row_id) for entity, row_id in keys]
 
 

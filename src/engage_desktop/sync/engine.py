@@ -1,0 +1,398 @@
+"""The conversation with the agency as a state machine: no thread, no clock, no network inside.
+
+A round is always: push until nothing is left, then pull until nothing more comes. Whoever drives the engine asks for
+the next request, carries it, and brings back what came of it. Every request may be lost, repeated or cut anywhere:
+what counts is what both sides have stored, and each answer is believed only where the hashes agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+from statistics import median
+
+from sqlalchemy import Connection
+
+from engage_desktop.store import buckets, outbox, state
+from engage_desktop.store.outbox import MAX_OPS, Ack, Batch
+from engage_desktop.store.state import Standing
+from engage_desktop.sync import messages
+from engage_desktop.sync.backoff import Backoff
+from engage_desktop.sync.messages import JSON, LINES, Kind, Request
+from engage_desktop.sync.ports import Chance, LeaseJudge, Signer, Store
+from engage_desktop.sync.pulling import PullReader, observe_clock, promote_waiting, tidy
+from engage_desktop.sync.recovery import INCARNATION_BITS, Memory, fork, recover
+from engage_desktop.sync.status import Session
+from engage_wire.changed import Changed
+from engage_wire.clock import Clock, instant, to_ms
+from engage_wire.codec import Json, Malformed, dumps
+from engage_wire.ids import new_id
+
+POLL, AFTER_WRITE, VERIFY_EVERY = 60.0, 3.0, 24 * 3600.0
+QUARTER, HOUR, DAY = 900.0, 3600.0, 86400.0
+OFFSETS_KEPT = 5
+MANY_RECOVERIES = 3
+
+
+class _Phase(Enum):
+    IDLE = auto()
+    PUSH = auto()
+    PULL = auto()
+    VERIFY = auto()
+
+
+@dataclass(slots=True)
+class _Talk:
+    """The request on its way, and what has come of it so far."""
+
+    request: Request
+    sent_ms: int
+    batch: Batch | None = None
+    reader: PullReader | None = None
+    lines: list[Json] | None = None
+
+
+class Engine:
+    """Owns the order of things; one request at a time."""
+
+    def __init__(
+        self, store: Store, clock: Clock, chance: Chance, sign: Signer, lease_is_true: LeaseJudge
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._chance = chance
+        self._sign = sign
+        self._lease_is_true = lease_is_true
+        self._backoff = Backoff(chance)
+        self._phase = _Phase.IDLE
+        self._talk: _Talk | None = None
+        self._number = 0
+        self._token = ""
+        self._token_until = 0.0
+        self._next_round = 0.0
+        self._not_before = 0.0
+        self._push_from = 0.0
+        self._pull_from = 0.0
+        self._max_ops = MAX_OPS
+        self._offsets: list[int] = []
+        self._recoveries = 0
+        self._refused_before = False
+        self._changed = Changed()
+        self._joined = True
+        self.session = Session.IDLE
+        self.error = ""
+
+    # what a driver asks
+
+    def next_request(self) -> Request | None:
+        """Return what to send now, or None when nothing is due; `due_in` says when to ask again."""
+        now = self._clock.monotonic()
+        if self._talk is not None or now < self._not_before:
+            return None
+        standing = self._store.read(state.standing)
+        self._joined = standing.joined
+        if not standing.joined:
+            self.session = Session.SOLO
+            return None
+        if self._phase is _Phase.IDLE and now < self._next_round:
+            return None
+        if not self._token or now >= self._token_until:
+            return self._ask_token(standing)
+        if self._phase is _Phase.IDLE:
+            promote_waiting(self._store, self._clock, self.touched)
+            self._phase = _Phase.PUSH
+        return self._step(standing, now)
+
+    def due_in(self) -> float:
+        """Return the seconds until `next_request` may have something to send."""
+        if not self._joined:
+            return POLL
+        now = self._clock.monotonic()
+        start = self._next_round if self._phase is _Phase.IDLE else now
+        return max(0.0, max(start, self._not_before) - now)
+
+    def wrote(self) -> None:
+        """Note that somebody wrote something: a round begins three seconds from now at the latest."""
+        self._next_round = min(self._next_round, self._clock.monotonic() + AFTER_WRITE)
+
+    def try_now(self) -> None:
+        """Begin a round at once, whatever was waited for."""
+        self._next_round = self._not_before = self._push_from = self._pull_from = 0.0
+        self._backoff.clear()
+
+    def take_changed(self) -> Changed:
+        """Return what pulls have changed since this was last asked."""
+        changed, self._changed = self._changed, Changed()
+        return changed
+
+    def touched(self, changed: Changed) -> None:
+        """Add to what has changed."""
+        self._changed |= changed
+
+    # what a driver brings back
+
+    def receive(self, request: Request, lines: Iterable[Json]) -> None:
+        """Take some lines of the answer. Raises Malformed when they are not of the described form."""
+        talk = self._current(request)
+        if talk is None:
+            return
+        if talk.reader is None:
+            talk.lines = [*(talk.lines or []), *lines]
+            return
+        lines = list(lines)
+        if lines and lines[0].get("t") == "hdr":
+            self._observe(talk, lines[0])
+        talk.reader.feed(lines)
+
+    def finish(self, request: Request) -> None:
+        """Take note that the answer came to its end. Raises Malformed when it was cut."""
+        talk = self._current(request)
+        if talk is None:
+            return
+        finishers = {
+            Kind.TOKEN: self._let_in,
+            Kind.PUSH: self._pushed,
+            Kind.PULL: self._pulled,
+            Kind.VERIFY: self._verified,
+        }
+        finishers[request.kind](talk)
+        self._talk = None
+        self._backoff.clear()
+        if request.kind is Kind.TOKEN:
+            return
+        self._refused_before = False
+        if self.session is not Session.PUSH_ONLY:
+            self.error = ""
+
+    def fail(self, request: Request, code: str) -> None:
+        """Take note that no whole answer came; the same request will be safe to repeat."""
+        if self._current(request) is None:
+            return
+        self._rest(code, self._backoff.wait())
+
+    def refuse(self, request: Request, status: int, problem: Json, retry_after: float | None = None) -> None:
+        """Take note that the agency answered with an error document."""
+        if self._current(request) is None:
+            return
+        code = str(problem.get("code") or status)
+        if status == 409 and code in {"epoch", "gap", "fork"}:
+            self._recover(code, problem)
+        elif status in {401, 403}:
+            self._shut_out(request, status, code)
+        else:
+            self._turn_away(request, status, code, retry_after)
+
+    # sending
+
+    def _step(self, standing: Standing, now: float) -> Request | None:
+        if self._phase is _Phase.PUSH:
+            batch = self._next_batch() if now >= self._push_from else None
+            if batch:
+                self.session = Session.PUSHING
+                signature = self._sign(messages.signed_text(batch, standing))
+                body = messages.push_body(batch, standing, self._wall_ms(), signature)
+                return self._send(Kind.PUSH, body, batch=batch)
+            self._phase = _Phase.PULL
+        if self._phase is _Phase.PULL:
+            if now >= self._pull_from:
+                return self._ask_pull(standing)
+            self._phase = _Phase.VERIFY
+        request = self._ask_verify()
+        if request is None:
+            self._end_round()
+        return request
+
+    def _next_batch(self) -> Batch | None:
+        mint = partial(new_id, self._clock, self._chance.getrandbits)
+        while self._store.read(outbox.unsealed):
+            self._store.write(partial(outbox.seal, mint=mint))
+        return self._store.read(partial(outbox.read_batch, max_ops=self._max_ops))
+
+    def _ask_pull(self, standing: Standing) -> Request:
+        self.session = Session.PULLING
+        cursors, order = self._store.read(buckets.cursors), self._store.read(buckets.order)
+        reader = PullReader(self._store, self._clock, self.touched)
+        return self._send(Kind.PULL, messages.pull_body(standing, cursors, order), reader=reader)
+
+    def _ask_verify(self) -> Request | None:
+        last = self._store.read(partial(state.number, key=state.VERIFIED_AT))
+        if self.error or self._wall_ms() - last < VERIFY_EVERY * 1000:
+            return None
+        return self._send(Kind.VERIFY, dumps(self._store.read(buckets.digests)))
+
+    def _ask_token(self, standing: Standing) -> Request:
+        at, nonce = self._wall_ms(), f"{self._chance.getrandbits(128):032x}"
+        signature = self._sign(messages.assertion_text(standing.device, at, nonce))
+        return self._send(Kind.TOKEN, messages.token_body(standing.device, at, nonce, signature))
+
+    def _send(
+        self, kind: Kind, body: bytes, batch: Batch | None = None, reader: PullReader | None = None
+    ) -> Request:
+        self._number += 1
+        content = LINES if kind in {Kind.PUSH, Kind.PULL} else JSON
+        cap = messages.CAP_PULL if kind is Kind.PULL else messages.CAP_SMALL
+        request = Request(self._number, kind, body, content, self._token, cap)
+        self._talk = _Talk(request, self._wall_ms(), batch, reader)
+        return request
+
+    def _end_round(self) -> None:
+        self._phase = _Phase.IDLE
+        self._next_round = self._clock.monotonic() + POLL
+        if self.session is not Session.PUSH_ONLY:
+            self.session = Session.IDLE
+
+    # hearing
+
+    def _current(self, request: Request) -> _Talk | None:
+        talk = self._talk
+        return talk if talk is not None and talk.request.number == request.number else None
+
+    def _let_in(self, talk: _Talk) -> None:
+        answer = (talk.lines or [{}])[0]
+        if not isinstance(answer.get("access"), str):
+            raise Malformed("no access in the answer")
+        self._token = answer["access"]
+        self._token_until = self._clock.monotonic() + max(30.0, float(answer.get("expires_in") or 600) - 30.0)
+        lease = answer.get("lease")
+        if isinstance(lease, dict) and self._lease_is_true(lease):
+            self._store.write(partial(state.put, key=state.LEASE, value=dumps(lease).decode()))
+        self._observe(talk, answer)
+        if self.session in {Session.NEED_AUTH, Session.SUSPENDED, Session.REVOKED}:
+            self.session, self.error = Session.IDLE, ""
+
+    def _pushed(self, talk: _Talk) -> None:
+        ack_line, *rest = [line for line in talk.lines or [] if line.get("t") in {"ack", "end"}] or [{}]
+        if ack_line.get("t") != "ack" or not rest:
+            raise Malformed("the acknowledgement is cut")
+        ack = _ack_of(ack_line)
+        self._observe(talk, ack_line)
+        ours = self._store.write(partial(self._acknowledge, ack=ack))
+        if not ours:
+            self.session = Session.FORKING
+            self._count_recovery()
+            return
+        self._recoveries = 0
+        self._max_ops = min(MAX_OPS, self._max_ops * 2)
+
+    def _acknowledge(self, conn: Connection, ack: Ack) -> bool:
+        if outbox.acknowledge(conn, ack, self._clock.now()):
+            state.put(conn, state.LAST_OK, instant(self._clock.now()))
+            return True
+        fork(conn, self._chance.getrandbits(INCARNATION_BITS))
+        return False
+
+    def _pulled(self, talk: _Talk) -> None:
+        if talk.reader is None or not talk.reader.finished:
+            raise Malformed("the pull is cut")
+        if talk.reader.more:
+            return
+        tidy(self._store, self._clock, self.touched)
+        self._store.write(partial(state.put, key=state.LAST_OK, value=instant(self._clock.now())))
+        self._phase = _Phase.VERIFY
+
+    def _verified(self, talk: _Talk) -> None:
+        differing = (talk.lines or [{}])[0].get("differing") or []
+        self._store.write(partial(_distrust_all, names=[str(name) for name in differing]))
+        self._store.write(partial(state.put, key=state.VERIFIED_AT, value=self._wall_ms()))
+
+    def _observe(self, talk: _Talk, said: Json) -> None:
+        """Learn from the agency's clock; it never makes anybody wait and never refuses anything."""
+        server_ms = said.get("now")
+        if not isinstance(server_ms, int):
+            return
+        middle = (talk.sent_ms + self._wall_ms()) // 2
+        self._offsets = [*self._offsets, server_ms - middle][-OFFSETS_KEPT:]
+        offset = int(median(self._offsets))
+        self._store.write(partial(observe_clock, server_ms=server_ms, offset_ms=offset))
+
+    # when it does not go well
+
+    def _rest(self, code: str, seconds: float) -> None:
+        """Give up this request and wait; the round begins again with pushing."""
+        self._talk = None
+        self._phase = _Phase.IDLE
+        self._next_round = 0.0
+        self._not_before = self._clock.monotonic() + seconds
+        self.error = code
+        if self.session not in {Session.NEED_AUTH, Session.SUSPENDED, Session.REVOKED}:
+            self.session = Session.BACKOFF
+
+    def _recover(self, code: str, problem: Json) -> None:
+        memory = Memory.of(problem)
+        if memory is None:
+            self._rest("malformed", self._backoff.wait())
+            return
+        bits = self._chance.getrandbits(INCARNATION_BITS)
+        self.session = self._store.write(partial(recover, code=code, memory=memory, new_incarnation=bits))
+        self._talk = None
+        self._count_recovery()
+
+    def _count_recovery(self) -> None:
+        self._phase = _Phase.PUSH
+        self._recoveries += 1
+        if self._recoveries > MANY_RECOVERIES:
+            self._rest("recovering", self._backoff.wait())
+
+    def _shut_out(self, request: Request, status: int, code: str) -> None:
+        if status == 401 and request.kind is not Kind.TOKEN and not self._refused_before:
+            self._token = ""
+            self._talk = None
+            self._refused_before = True
+            return
+        sessions = {"device_suspended": Session.SUSPENDED, "device_revoked": Session.REVOKED}
+        self.session = sessions.get(code, Session.NEED_AUTH)
+        self._token = ""
+        self._rest(code, QUARTER)
+
+    def _turn_away(self, request: Request, status: int, code: str, retry_after: float | None) -> None:
+        now = self._clock.monotonic()
+        if status == 413 and request.kind is Kind.PUSH and self._halve():
+            self._talk = None
+        elif status in {400, 413, 422} and request.kind is Kind.PUSH:
+            self._push_from = now + DAY
+            self._carry_on(code)
+        elif code == "schema_ahead":
+            self._push_from = self._pull_from = now + QUARTER
+            self._carry_on(code)
+        elif status == 426:
+            self._pull_from = now + HOUR
+            self._carry_on(code)
+            self.session = Session.PUSH_ONLY
+        else:
+            self._rest(code, max(retry_after or 0.0, self._backoff.wait()))
+
+    def _carry_on(self, code: str) -> None:
+        """Leave out what was refused and do the rest of the round."""
+        self._talk = None
+        self.error = code
+
+    def _halve(self) -> bool:
+        batch = self._talk.batch if self._talk else None
+        if batch is None or batch.transactions <= 1:
+            return False
+        self._max_ops = max(1, len(batch.ops) // 2)
+        return True
+
+    def _wall_ms(self) -> int:
+        return to_ms(self._clock.now())
+
+
+def _distrust_all(conn: Connection, names: list[str]) -> None:
+    for name in names:
+        buckets.distrust(conn, name)
+
+
+def _ack_of(line: Json) -> Ack:
+    try:
+        return Ack(
+            acked=int(line["acked"]),
+            hash=str(line["hash"]),
+            heads={str(bucket): int(head) for bucket, head in line["heads"].items()},
+            outcomes={int(result["s"]): str(result["outcome"]) for result in line.get("results") or ()},
+            receipt=line.get("receipt") or {},
+            durable_seq=int(line.get("durable_seq") or 0),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Malformed(f"an acknowledgement lacks {error}") from None

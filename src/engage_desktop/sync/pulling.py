@@ -1,0 +1,147 @@
+"""Reads a pull as it arrives: lines are staged in pieces, whole buckets are promoted, a cut stream goes on later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from engage_desktop.store import apply, buckets, outbox, state
+from engage_desktop.store.apply import DoesNotAddUp, Promotion
+from engage_desktop.store.buckets import Complete, Staged
+from engage_desktop.sync.ports import Store
+from engage_wire.changed import Changed
+from engage_wire.clock import Clock, Hlc
+from engage_wire.codec import Json, Malformed, dumps
+from engage_wire.registry import SCHEMA
+
+ROWS_AT_ONCE = 1000
+SCOPE_CHANGED = Changed(frozenset({"family", "assignment"}), frozenset())
+
+
+class PullReader:
+    """Takes the lines of one pull; `finished` only when its end line has come and counts right."""
+
+    def __init__(self, store: Store, clock: Clock, touched: Callable[[Changed], None]) -> None:
+        self._store = store
+        self._clock = clock
+        self._touched = touched
+        self._waiting: list[Staged] = []
+        self._bucket = ""
+        self._lines = 0
+        self.finished = False
+        self.more = False
+
+    def feed(self, lines: Iterable[Json]) -> None:
+        """Take some lines. Raises Malformed when one is not of the described form."""
+        for line in lines:
+            if self.finished:
+                raise Malformed("a line after the end")
+            try:
+                self._take(line)
+            except (KeyError, TypeError, ValueError) as error:
+                raise Malformed(f"a pull line lacks {error}") from None
+
+    def _take(self, line: Json) -> None:
+        kind = line["t"]
+        if kind == "end":
+            self._end(line)
+            return
+        self._lines += 1
+        if kind == "row":
+            self._add(Staged(line["q"], line["e"], line["i"], line["v"], dumps(line["d"]).decode()))
+        elif kind == "del":
+            self._add(
+                Staged(line["q"], line["e"], line["i"], line["v"], None, str(line.get("why") or "moved"))
+            )
+        elif kind == "hdr":
+            scope = [(str(bucket), str(mode)) for bucket, mode in line["scope"]]
+            self._store.write(partial(take_header, header=line, scope=scope, touched=self._touched))
+        elif kind == "b":
+            self._bucket = str(line["b"])
+        elif kind == "be":
+            self._close(str(line["b"]), Complete(line["to"], str(line.get("digest") or ""), line["live"]))
+
+    def _add(self, staged: Staged) -> None:
+        self._waiting.append(staged)
+        if len(self._waiting) >= ROWS_AT_ONCE:
+            waiting, self._waiting = self._waiting, []
+            self._store.write(partial(buckets.stage, bucket=self._bucket, lines=waiting))
+
+    def _close(self, bucket: str, complete: Complete) -> None:
+        if bucket != self._bucket:
+            raise Malformed("a bucket ends that was not begun")
+        waiting, self._waiting = self._waiting, []
+        self._store.write(partial(_stage_rest, bucket=bucket, lines=waiting, complete=complete))
+        promote(self._store, self._clock, bucket, complete, self._touched)
+
+    def _end(self, line: Json) -> None:
+        if line.get("lines", self._lines) not in {self._lines, self._lines + 1} or self._waiting:
+            raise Malformed("lines are missing")
+        self.finished, self.more = True, bool(line.get("more"))
+
+
+def _stage_rest(conn: Connection, bucket: str, lines: list[Staged], complete: Complete) -> None:
+    buckets.stage(conn, bucket, lines)
+    buckets.mark_complete(conn, bucket, complete)
+
+
+def take_header(
+    conn: Connection, header: Json, scope: list[tuple[str, str]], touched: Callable[[Changed], None]
+) -> None:
+    """Take over what the agency says before the rows: the scope, what is durable, the schema both sides speak."""
+    change = buckets.set_scope(conn, scope)
+    state.put(conn, state.SCOPE_VERSION, int(header["scope_ver"]))
+    state.put(conn, state.SCHEMA_SYNCED, SCHEMA)
+    if durable := int(header.get("durable_seq") or 0):
+        outbox.durable(conn, durable)
+    if change.new or change.ending:
+        touched(SCOPE_CHANGED)
+
+
+def promote(
+    store: Store, clock: Clock, bucket: str, complete: Complete, touched: Callable[[Changed], None]
+) -> bool:
+    """Promote a whole bucket, piece by piece; False when it did not add up or somebody has to agree first."""
+    while True:
+        try:
+            done: Promotion = store.write(
+                partial(apply.promote, name=bucket, complete=complete, now=clock.now())
+            )
+        except (DoesNotAddUp, IntegrityError):
+            store.write(partial(buckets.distrust, bucket=bucket))
+            return False
+        touched(done.changed)
+        if done.done or done.asks:
+            return done.done
+
+
+def promote_waiting(store: Store, clock: Clock, touched: Callable[[Changed], None]) -> None:
+    """Promote what a crash, or a question that is answered by now, left behind."""
+    for bucket, complete in store.read(buckets.complete_buckets).items():
+        promote(store, clock, bucket, complete, touched)
+
+
+def tidy(store: Store, clock: Clock, touched: Callable[[Changed], None]) -> None:
+    """After a whole pull: close what is merged, let go of what has left, erase what waited, drop old values."""
+    touched(store.write(apply.settle_merged))
+    for bucket in store.read(buckets.ready_to_leave):
+        store.write(partial(_evict, bucket=bucket))
+        touched(SCOPE_CHANGED | apply.everything(bucket))
+    touched(store.write(apply.sweep))
+    store.write(partial(outbox.prune, now=clock.now()))
+
+
+def _evict(conn: Connection, bucket: str) -> None:
+    if bucket in buckets.ready_to_leave(conn):  # somebody may have written meanwhile
+        buckets.evict(conn, bucket)
+
+
+def observe_clock(conn: Connection, server_ms: int, offset_ms: int) -> None:
+    """Move the logical clock past the agency's and remember how far this laptop's clock is off."""
+    seen = Hlc(server_ms, 0).text()
+    if seen > state.get(conn, state.HLC):
+        state.put(conn, state.HLC, seen)
+    state.put(conn, state.CLOCK_OFFSET, offset_ms)

@@ -1,0 +1,133 @@
+"""Carries the engine's requests over HTTPS: pinned certificate, one deadline, a cap on what is read."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from dataclasses import dataclass
+
+import httpx
+
+from engage_desktop.sync.engine import Engine
+from engage_desktop.sync.lines import LineReader
+from engage_desktop.sync.messages import Kind, Request
+from engage_desktop.sync.pinning import pinned_context
+from engage_wire.codec import Json, Malformed, TooLarge, loads
+from engage_wire.registry import SCHEMA
+
+CONNECT, SILENCE = 10.0, 30.0
+DEADLINES = {Kind.PULL: 900.0}
+DEADLINE = 180.0
+CAP_PROBLEM = 64 * 1024
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the agency's server listens, and the one certificate it may show."""
+
+    host: str
+    port: int
+    certificate: bytes
+
+    @property
+    def url(self) -> str:
+        """The address as a URL."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"https://{host}:{self.port}"
+
+
+def client(address: Address) -> httpx.AsyncClient:
+    """Return an HTTP client for one agency; proxies of the environment are not asked for this very machine."""
+    context = pinned_context(address.certificate)
+    direct: dict[str, httpx.AsyncBaseTransport | None] = {
+        f"all://{host}": httpx.AsyncHTTPTransport(verify=context) for host in LOOPBACK
+    }
+    return httpx.AsyncClient(
+        base_url=address.url,
+        verify=context,
+        mounts=direct,
+        timeout=httpx.Timeout(SILENCE, connect=CONNECT),
+        headers={"Engage-Proto": "1", "Engage-Schema": str(SCHEMA), "Accept-Encoding": "identity"},
+        follow_redirects=False,
+    )
+
+
+class Transport:
+    """One open way to the agency."""
+
+    def __init__(self, address: Address) -> None:
+        self._client = client(address)
+
+    async def carry(self, engine: Engine, request: Request) -> None:
+        """Carry one request and bring back whatever came of it; network trouble is told, never raised."""
+        try:
+            async with asyncio.timeout(DEADLINES.get(request.kind, DEADLINE)):
+                await self._carry(engine, request)
+        except (httpx.HTTPError, httpx.StreamError, ssl.SSLError, TimeoutError, OSError) as error:
+            engine.fail(request, "certificate" if _is_certificate(error) else "offline")
+        except TooLarge:
+            engine.fail(request, "answer_too_large")
+        except Malformed:
+            engine.fail(request, "garbled")
+
+    async def close(self) -> None:
+        """Close the connection."""
+        await self._client.aclose()
+
+    async def _carry(self, engine: Engine, request: Request) -> None:
+        headers = {"Content-Type": request.content_type}
+        if request.token:
+            headers["Authorization"] = f"Bearer {request.token}"
+        async with self._client.stream(
+            "POST", request.path, content=request.body, headers=headers
+        ) as response:
+            if response.status_code != httpx.codes.OK:
+                await _refuse(engine, request, response)
+            elif request.streams:
+                reader = LineReader(request.cap)
+                async for part in response.aiter_raw():
+                    engine.receive(request, reader.feed(part))
+                reader.close()
+                engine.finish(request)
+            else:
+                engine.receive(request, [_document(await _read(response, request.cap))])
+                engine.finish(request)
+
+
+async def _refuse(engine: Engine, request: Request, response: httpx.Response) -> None:
+    raw = await _read(response, CAP_PROBLEM)
+    try:
+        problem = _document(raw)
+    except Malformed:
+        problem = {}  # whatever stands between us and the agency answered instead of it
+    engine.refuse(request, response.status_code, problem, _seconds(response.headers.get("Retry-After")))
+
+
+async def _read(response: httpx.Response, cap: int) -> bytes:
+    parts, seen = [], 0
+    async for part in response.aiter_raw():
+        seen += len(part)
+        if seen > cap:
+            raise TooLarge(f"more than {cap} bytes")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _document(raw: bytes) -> Json:
+    value = loads(raw)
+    if not isinstance(value, dict):
+        raise Malformed("the answer is not an object")
+    return value
+
+
+def _seconds(text: str | None) -> float | None:
+    return float(text) if text and text.isdecimal() else None
+
+
+def _is_certificate(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
