@@ -30,7 +30,7 @@ class Topic(StrEnum):
     FAMILY_TIME = "family_time"
     HOUSING = "housing"
     MONEY = "money"
-    SUBSTANCE_USE = "substance_use"
+    SUBSTANCE = "substance"
     MOOD = "mood"
     PLAN = "plan"
     OTHER = "other"
@@ -139,14 +139,17 @@ class Location(StrEnum):
 class MissedReason(StrEnum):
     """Why a visit did not happen."""
 
-    CANCELLED_PARENT = "cancelled_parent"
-    CANCELLED_AGENCY = "cancelled_agency"
-    CANCELLED_CAREGIVER = "cancelled_caregiver"
-    CANCELLED_CHILD = "cancelled_child"
-    ILLNESS = "illness"
+    NOBODY_HOME = "nobody_home"
+    FAMILY_CANCELLED = "family_cancelled"
+    CAREGIVER_CANCELLED = "caregiver_cancelled"
+    WORKER_CANCELLED = "worker_cancelled"
     CHILD_AWAY = "child_away"
+    ILLNESS = "illness"
     WEATHER = "weather"
-    UNSAFE = "unsafe"
+    TRANSPORT = "transport"
+    DECLINED = "declined"
+    UNSAFE_TO_ENTER = "unsafe_to_enter"
+    FACILITY_REFUSED = "facility_refused"
     OTHER = "other"
 
 

@@ -20,11 +20,17 @@ class Attendee:
     role: str = ""
     age: int | None = None
     child: bool = False
+    nearby: bool = True
     presence: str = ""
     arrived_at: datetime | None = None
     left_at: datetime | None = None
     seen_alone: str = ""
     seen_how: str = ""
+
+    @property
+    def on_board(self) -> bool:
+        """Whether a worker at the door expects them, or has met them there."""
+        return self.nearby or bool(self.presence)
 
     @property
     def took_part(self) -> bool:

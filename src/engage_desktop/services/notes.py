@@ -13,7 +13,7 @@ from engage_desktop.services.drafts import settle_all
 from engage_desktop.store import drafts, notes, records, visits
 from engage_desktop.store.reading import text
 from engage_domain.compose import Line, waiting_for, with_lines
-from engage_domain.contact_codes import Location, Method, Presence
+from engage_domain.contact_codes import Presence
 from engage_domain.note import Finding, Note, ProtectedWords, blocking, look_for, missing, names_to_notice
 from engage_domain.visit import Contact
 from engage_wire.changed import Changed
@@ -143,11 +143,15 @@ class SetPlace:
 
     desk: Desk
 
-    def __call__(self, contact_id: str, method: Method, location: Location | None, note: str = "") -> Changed:
+    def __call__(self, contact_id: str, method: str, location: str, note: str = "") -> Changed:
         """Write the method and the place."""
         with self.desk.write("contact.place") as conn:
             write = begin(self.desk, conn, contact_id)
-            facts: dict[str, Value] = {"method": method, "location": location, "location_note": note or None}
+            facts: dict[str, Value] = {
+                "method": method or None,
+                "location": location or None,
+                "location_note": note or None,
+            }
             records.update(conn, "contact", contact_id, facts)
             drafts.discard(conn, "contact", contact_id, "location_note")
             return write.changed("contact")

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import RowMapping
-
-from engage_desktop.services.contact_writing import Made, Writing, begin
+from engage_desktop.services.contact_writing import Made, begin
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import settle_all
-from engage_desktop.store import drafts, records, visits
+from engage_desktop.services.visit_undo import take_back_presence
+from engage_desktop.store import records, visits
 from engage_domain.compose import natural_section, waiting_for
 from engage_domain.contact_codes import Alone, MarkKind, Presence, Side
 from engage_domain.visit import Contact, Mark
@@ -61,13 +60,6 @@ class TapPerson:
                 )
             write.mark(MarkKind.ARRIVED, person_id=person_id, code=there)
             return write.changed("contact_participant", "mark")
-
-
-def take_back_presence(write: Writing, participant_id: str) -> None:
-    """Take back that somebody was here, with the marks of their coming and going."""
-    write.void("contact_participant", participant_id)
-    for kind in (MarkKind.ARRIVED, MarkKind.LEFT):
-        write.void("mark", *visits.marks_of(write.conn, write.contact["id"], kind, code=participant_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,68 +202,6 @@ class DatePromise:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack:
-    """Takes any mark of a visit back, and what it stood for."""
-
-    desk: Desk
-
-    def __call__(self, contact_id: str, mark_id: str) -> Changed:
-        """Void the mark; its typing goes with it."""
-        with self.desk.write("mark.take_back") as conn:
-            write = begin(self.desk, conn, contact_id)
-            mark = visits.mark_row(conn, mark_id)
-            drafts.settle(conn, "mark", mark_id, "text")
-            write.void("mark", mark_id)
-            return _UNDOING.get(mark["kind"], _only_mark)(write, mark)
-
-
-def _only_mark(write: Writing, mark: RowMapping) -> Changed:
-    del mark
-    return write.changed("mark")
-
-
-def _undo_promise(write: Writing, mark: RowMapping) -> Changed:
-    drafts.settle(write.conn, "action_step", mark["code"], "what")
-    write.void("action_step", mark["code"])
-    return write.changed("mark", "action_step")
-
-
-def _undo_code(write: Writing, mark: RowMapping) -> Changed:
-    field = "topics" if mark["kind"] == MarkKind.TOPIC else "elements"
-    left = set(records.members(write.contact[field])) - {mark["code"]}
-    records.update(write.conn, "contact", write.contact["id"], {field: records.member_text(left)})
-    return write.changed("mark", "contact")
-
-
-def _undo_arrival(write: Writing, mark: RowMapping) -> Changed:
-    there, contact_id = mark["code"], write.contact["id"]
-    if visits.marks_of(write.conn, contact_id, MarkKind.ARRIVED, code=there):
-        gone = visits.mark_row(
-            write.conn, visits.marks_of(write.conn, contact_id, MarkKind.LEFT, code=there)[-1]
-        )
-        values = {"presence": Presence.LEFT, "left_at": gone["at"]}
-        records.update(write.conn, "contact_participant", there, values)
-    else:
-        take_back_presence(write, there)
-    return write.changed("mark", "contact_participant")
-
-
-def _undo_leaving(write: Writing, mark: RowMapping) -> Changed:
-    values = {"presence": Presence.PRESENT, "left_at": None}
-    records.update(write.conn, "contact_participant", mark["code"], values)
-    return write.changed("mark", "contact_participant")
-
-
-_UNDOING = {
-    MarkKind.PROMISE: _undo_promise,
-    MarkKind.TOPIC: _undo_code,
-    MarkKind.ELEMENT: _undo_code,
-    MarkKind.ARRIVED: _undo_arrival,
-    MarkKind.LEFT: _undo_leaving,
-}
-
-
-@dataclass(frozen=True, slots=True)
 class Leave:
     """Ends a visit: the time, the appointment held, words and promises waiting for the note."""
 
@@ -282,15 +212,13 @@ class Leave:
         with self.desk.write("contact.leave") as conn:
             write = begin(self.desk, conn, contact_id)
             changed = settle_all(conn, contact_id)
-            if write.contact["event_end"] is None:
-                records.update(conn, "contact", contact_id, {"event_end": write.now})
+            if write.contact["event_end"] is not None:
+                return changed
+            records.update(conn, "contact", contact_id, {"event_end": write.now})
             if write.contact["appointment_id"]:
                 records.update(conn, "appointment", write.contact["appointment_id"], {"status": "held"})
-            for mark in visits.contact_of(conn, contact_id, self.desk.today()).marks:
-                if mark.kind in {MarkKind.SAID, MarkKind.PROMISE} and not mark.used_in:
-                    records.update(
-                        conn, "mark", mark.id, {"used_in": waiting_for(natural_section(mark.kind))}
-                    )
+            for mark in _to_be_laid(visits.contact_of(conn, contact_id, self.desk.today())):
+                records.update(conn, "mark", mark.id, {"used_in": waiting_for(natural_section(mark.kind))})
             return changed | write.changed("contact", "appointment", "mark")
 
 

@@ -11,7 +11,7 @@ from engage_desktop.services.contact_writing import Made, begin
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import settle_all
 from engage_desktop.store import drafts, records, visits
-from engage_domain.contact_codes import ContactType, Method, MissedReason, Presence
+from engage_domain.contact_codes import ContactType, Method, Presence
 from engage_wire.changed import Changed
 from engage_wire.clock import instant
 from engage_wire.registry import Value
@@ -47,7 +47,7 @@ class Other:
     """What is known when a contact is written down that was not a home visit begun at the door."""
 
     method: Method
-    types: tuple[ContactType, ...] = ()
+    types: tuple[str, ...] = ()
     start: datetime | None = None
     end: datetime | None = None
     person_ids: tuple[str, ...] = ()
@@ -126,7 +126,7 @@ class VisitMissed:
 
     desk: Desk
 
-    def __call__(self, contact_id: str, reason: MissedReason, children: tuple[str, ...] = ()) -> Changed:
+    def __call__(self, contact_id: str, reason: str, children: tuple[str, ...] = ()) -> Changed:
         """Keep the reason, and for which children it was to be the visit."""
         with self.desk.write("contact.missed") as conn:
             write = begin(self.desk, conn, contact_id)
@@ -147,7 +147,7 @@ class StartMissed:
     def __call__(
         self,
         family_id: str,
-        reason: MissedReason,
+        reason: str,
         children: tuple[str, ...] = (),
         at: datetime | None = None,
         appointment_id: str = "",

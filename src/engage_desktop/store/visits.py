@@ -24,6 +24,7 @@ step, appointment, family, user = (
     records["family"],
     records["user"],
 )
+household_member, member = records["household_member"], records["case_member"]
 Typed = dict[tuple[str, str, str], str]
 
 
@@ -73,7 +74,7 @@ def contact_of(conn: Connection, contact_id: str, today: date) -> Contact:
         enterer_id=text(row["enterer_id"]),
         enterer=_user(conn, row["enterer_id"]),
         appointment_id=text(row["appointment_id"]),
-        people=_attendees(conn, contact_id, folk.cards, typed),
+        people=_attendees(conn, contact_id, family_id, folk.cards, typed),
         marks=marks,
         promises=_promises(conn, marks, names, typed),
         next_visit=_next_visit(conn, family_id, contact_id, text(row["event_start"])),
@@ -141,21 +142,37 @@ def _user(conn: Connection, user_id: object) -> str:
 
 
 def _attendees(
-    conn: Connection, contact_id: str, cards: tuple[PersonCard, ...], typed: Typed
+    conn: Connection, contact_id: str, family_id: str, cards: tuple[PersonCard, ...], typed: Typed
 ) -> tuple[Attendee, ...]:
     query = select(participant).where(participant.c.contact_id == contact_id, standing(participant))
     rows = conn.execute(query.order_by(participant.c.id)).all()
     by_person: dict[str, Row[Any]] = {row.person_id: row for row in rows if row.person_id}
+    near = _nearby(conn, family_id)
     family_folk = [
-        _attendee(by_person.get(c.person_id), typed, c)
+        _attendee(by_person.get(c.person_id), typed, c, near)
         for c in cards
         if c.person_id in by_person or (c.to_on is None and c.deceased_on is None)
     ]
-    others = [_attendee(row, typed, None) for row in rows if not row.person_id]
+    others = [_attendee(row, typed, None, near) for row in rows if not row.person_id]
     return (*family_folk, *others)
 
 
-def _attendee(row: Row[Any] | None, typed: Typed, card: PersonCard | None) -> Attendee:
+def _nearby(conn: Connection, family_id: str) -> frozenset[str]:
+    """Return who lives with a child of the family; everybody while no household is written down."""
+    of_family = and_(household_member.c.family_id == family_id, household_member.c.to_on.is_(None))
+    lives = select(household_member.c.household_id, household_member.c.person_id).where(
+        of_family, open_rows(household_member)
+    )
+    minors = select(member.c.person_id).where(
+        member.c.family_id == family_id, member.c.role.in_(("child", "sibling")), standing(member)
+    )
+    children = set(conn.execute(minors).scalars())
+    rows = conn.execute(lives).all()
+    homes = {row.household_id for row in rows if row.person_id in children}
+    return frozenset(row.person_id for row in rows if row.household_id in homes)
+
+
+def _attendee(row: Row[Any] | None, typed: Typed, card: PersonCard | None, near: frozenset[str]) -> Attendee:
     known: dict[str, Any] = {}
     if card is not None:
         known = {
@@ -164,6 +181,7 @@ def _attendee(row: Row[Any] | None, typed: Typed, card: PersonCard | None) -> At
             "role": card.role,
             "age": card.age,
             "child": is_child(card.role, card.age),
+            "nearby": not near or card.person_id in near or is_child(card.role, card.age),
         }
     if row is None:
         return Attendee(**known)
