@@ -1,0 +1,115 @@
+"""What no record may contradict, whoever wrote it: pure checks of one row, used by the server before it accepts.
+
+A rule belongs here only when a row that breaks it would mislead a reader or a count; everything softer is a hint on
+the laptop. Each check returns a code, or None when all is well.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from engage_wire.clock import parse_instant
+from engage_wire.ids import is_id
+from engage_wire.registry import Entity, Field, Kind, Value
+
+WHOLE_LIMIT = 1 << 63
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def misspelt(field: Field, value: Value) -> bool:
+    """Say whether a value is not of the form its field's kind describes; nothing is always fine."""
+    if value is None:
+        return False
+    if isinstance(value, int):
+        return not field.kind.is_integer or not -WHOLE_LIMIT <= value < WHOLE_LIMIT
+    return field.kind.is_integer or "\0" in value or not FORMS.get(field.kind, _any_text)(value)
+
+
+def lacking(entity: Entity, doc: Mapping[str, Value]) -> str | None:
+    """Return the name of a required field that is empty, or None."""
+    return next((f.name for f in entity.fields if f.required and doc.get(f.name) in {None, ""}), None)
+
+
+def broken(entity: str, doc: Mapping[str, Value]) -> str | None:
+    """Return the code of the rule a row breaks, or None."""
+    if doc.get("deleted_at") is not None:
+        return None
+    for first, last in ORDERED:
+        start, end = doc.get(first), doc.get(last)
+        if isinstance(start, str) and isinstance(end, str) and end < start:
+            return f"{last}_before_{first}"
+    rule = RULES.get(entity)
+    return rule(doc) if rule else None
+
+
+def _any_text(_value: str) -> bool:
+    return True
+
+
+def _date(value: str) -> bool:
+    if not DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _instant(value: str) -> bool:
+    try:
+        parse_instant(value)
+    except ValueError:
+        return False
+    return value.endswith("Z")
+
+
+def _codes(value: str) -> bool:
+    found = _parsed(value)
+    return isinstance(found, list) and all(isinstance(member, str) for member in found)
+
+
+def _json(value: str) -> bool:
+    return _parsed(value) is not None
+
+
+def _parsed(value: str) -> object:
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+
+
+FORMS: dict[Kind, Callable[[str], bool]] = {
+    Kind.DATE: _date,
+    Kind.INSTANT: _instant,
+    Kind.ID: is_id,
+    Kind.CODES: _codes,
+    Kind.JSON: _json,
+}
+ORDERED = (
+    ("from_on", "to_on"),
+    ("opened_on", "closed_on"),
+    ("starts_at", "ends_at"),
+    ("event_start", "event_end"),
+    ("arrived_at", "left_at"),
+)
+
+
+def _relationship(doc: Mapping[str, Value]) -> str | None:
+    return "related_to_oneself" if doc.get("a_id") == doc.get("b_id") else None
+
+
+def _contact(doc: Mapping[str, Value]) -> str | None:
+    if doc.get("status") == "final" and not (doc.get("event_start") and doc.get("final_hash")):
+        return "final_without_seal"
+    return None
+
+
+RULES: dict[str, Callable[[Mapping[str, Value]], str | None]] = {
+    "relationship": _relationship,
+    "contact": _contact,
+}
