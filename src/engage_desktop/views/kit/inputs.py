@@ -115,10 +115,11 @@ class TextArea(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return room for the lines promised, or for all of them."""
-        lines = max(self._least_lines, self._lines() if self._grows else 0)
-        frame = look().px(20) + 2 * RING + 4
-        high = lines * self.fontMetrics().lineSpacing() + frame + 2 * round(self.document().documentMargin())
-        return QSize(look().px(360), high)
+        words = self._least_lines * self.fontMetrics().lineSpacing()
+        if self._grows:
+            words = max(words, self._words_high())
+        margin = 2 * round(self.document().documentMargin())
+        return QSize(look().px(360), words + margin + self._frame_high())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the least lines."""
@@ -127,8 +128,16 @@ class TextArea(QPlainTextEdit):
         high = min(2, self._least_lines) * self.fontMetrics().lineSpacing() + look().px(28) + 2 * RING
         return QSize(look().px(160), high)
 
-    def _lines(self) -> int:
-        return round(self.document().size().height())
+    def _words_high(self) -> int:
+        layout, block, high = self.document().documentLayout(), self.document().firstBlock(), 0.0
+        while block.isValid():
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return int(high + 0.999)
+
+    def _frame_high(self) -> int:
+        self.ensurePolished()
+        return max(0, self.height() - self.contentsRect().height()) + 2
 
     def _on_size(self) -> None:
         self.updateGeometry()
@@ -257,9 +266,9 @@ class SecretField(Framed):
             | Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        self._show = Button(self.tr("Show"), "eye", "quiet")
-        self._show.clicked.connect(self._on_show)
-        self.add_tail(self._show)
+        self.show_button = Button(self.tr("Show"), "eye", "quiet")
+        self.show_button.clicked.connect(self._on_show)
+        self.add_tail(self.show_button)
 
     def text(self) -> str:
         """Return what is written, spaces and all."""
@@ -277,8 +286,8 @@ class SecretField(Framed):
     def _set_shown(self, shown: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         mode = QLineEdit.EchoMode
         self.edit.setEchoMode(mode.Normal if shown else mode.Password)
-        self._show.set_icon("eye-off" if shown else "eye")
-        self._show.say(self.tr("Hide") if shown else self.tr("Show"))
+        self.show_button.set_icon("eye-off" if shown else "eye")
+        self.show_button.say(self.tr("Hide") if shown else self.tr("Show"))
 
 
 class Field(QWidget):
@@ -462,6 +471,7 @@ class Segmented(QWidget):
         box = row(gap=0, pad=(1, 1, 1, 1))
         for segment in self._segments.values():
             segment.setAccessibleName(f"{name}: {segment.text()}")
+            segment.setAutoExclusive(True)
             self._group.addButton(segment)
             box.addWidget(segment, 1)
             segment.clicked.connect(self._on_segment)
@@ -473,6 +483,10 @@ class Segmented(QWidget):
         """Return the key that is chosen, or nothing."""
         segment = self._group.checkedButton()
         return segment.key if isinstance(segment, Segment) else ""
+
+    def segment(self, key: str) -> Segment:
+        """Return the face of one answer."""
+        return self._segments[key]
 
     def choose(self, key: str) -> None:
         """Choose one, or none with an unknown key, without telling anybody."""

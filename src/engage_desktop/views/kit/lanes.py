@@ -103,6 +103,10 @@ class Lanes(QObject):
         """Say whether any job is still on its way."""
         return bool(self._running)
 
+    def waiting(self) -> int:
+        """Return how many still want to be told."""
+        return len(self._waiting)
+
     def close(self) -> None:
         """Let running jobs end and tell nobody; afterwards nothing can be asked."""
         self._waiting.clear()

@@ -38,7 +38,10 @@ class Box(QBoxLayout):
         """Scale gap and padding."""
         gap = look().gap
         self.setSpacing(gap(self._gap))
-        self.setContentsMargins(*(gap(p) for p in self._pad))
+        left, top, right, bottom = (gap(p) for p in self._pad)
+        if QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
+        self.setContentsMargins(left, top, right, bottom)
 
     def put(self, *pieces: Piece) -> Box:
         """Append widgets, layouts, `None` for a stretch, a number for a gap, `(thing, stretch)` for a share."""

@@ -30,6 +30,8 @@ RowT = TypeVar("RowT")
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 NOWHERE = QModelIndex()
+SPARE = 24
+"""Pixels a wrapping list keeps for itself, more than its scroll bar takes."""
 
 
 class FrozenListModel(QAbstractListModel, Generic[RowT]):
@@ -203,8 +205,8 @@ class CardListView(QListView):
 
     def card_width(self) -> int:
         """Return how wide a card is."""
-        columns = self.columns()
-        return max(1, self.viewport().width() // columns - (1 if columns > 1 else 0))
+        wide = self.viewport().width()
+        return max(1, wide if self.columns() == 1 else (wide - SPARE) // 2)
 
     def shows_focus(self) -> bool:
         """Say whether the ring is drawn: after keys, not after the mouse."""

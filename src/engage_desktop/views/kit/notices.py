@@ -282,6 +282,7 @@ class ProgressPanel(QWidget):
         super().__init__()
         self._title = Text(title, weight=600, lines=0)
         self._words = Text("", ink="muted", lines=0)
+        self._words.hide()
         self._bar = Bar()
         self._cancel = Button(self.tr("Stop"), "x", "quiet")
         self._cancel.clicked.connect(self.cancel_wanted)
@@ -294,6 +295,7 @@ class ProgressPanel(QWidget):
         """Show how far it is; a total of 0 means nobody knows."""
         self._bar.show_share(done / total if total else -1.0)
         self._words.setText(words)
+        self._words.setVisible(bool(words))
         self.setAccessibleDescription(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -128,6 +128,7 @@ class Tabs(QWidget):
         self._tabs = {key: Tab(key, label) for key, label in parts}
         flow = Flow(gap=0, line_gap=0)
         for tab in self._tabs.values():
+            tab.setAutoExclusive(True)
             self._group.addButton(tab)
             flow.addWidget(tab)
             tab.clicked.connect(self._on_tab)

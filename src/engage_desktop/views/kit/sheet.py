@@ -15,14 +15,14 @@ QScrollArea, QScrollArea > QWidget > QWidget#scrolled, QScrollArea > QWidget#qt_
   { background: transparent; border: 0; }
 QListView { background: transparent; border: 0; outline: 0; }
 QLineEdit { margin: 4px; min-height: ${inner}px; border: 1px solid $edge; border-radius: ${r12}px; background: $surface;
-  color: $text; padding: 1px ${p13}px; selection-background-color: $primary; selection-color: $onprimary; }
+  color: $text; padding: 1px ${p13}px; placeholder-text-color: $muted; selection-background-color: $primary; selection-color: $onprimary; }
 QLineEdit:focus { border: 2px solid $primary; padding: 0 ${p12}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunk; color: $muted; border-color: $line; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 ${p12}px; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus
   { margin: 0; border: 0; background: transparent; padding: 0; border-radius: 0; }
 QPlainTextEdit { margin: 4px; border: 1px solid $edge; border-radius: ${r12}px; background: $surface; color: $text;
-  padding: ${p10}px; selection-background-color: $primary; selection-color: $onprimary; }
+  padding: ${p10}px; placeholder-text-color: $muted; selection-background-color: $primary; selection-color: $onprimary; }
 QPlainTextEdit:focus { border: 2px solid $primary; padding: ${p9}px; }
 QPlainTextEdit[wrong="true"] { border: 2px solid $bad; padding: ${p9}px; }
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus
