@@ -7,7 +7,7 @@ The result is literal: later changes of the registry do not change what the firs
 
 from __future__ import annotations
 
-import subprocess  # noqa: S404 - it starts the formatter
+import subprocess
 import sysconfig
 from pathlib import Path
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.fakes import FrozenClock
+from tests.store.support import memory_folder, new_vault
 
 from engage_desktop.store.vault import Vault
-from tests.store.support import HandClock, memory_folder, new_vault
 
 
 @pytest.fixture
@@ -16,12 +17,12 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
+def clock() -> FrozenClock:
+    return FrozenClock()
 
 
 @pytest.fixture
-def vault(folder: Path, clock: HandClock) -> Iterator[Vault]:
+def vault(folder: Path, clock: FrozenClock) -> Iterator[Vault]:
     made = new_vault(folder, clock)
     yield made
     made.close()

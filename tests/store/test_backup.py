@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.fakes import FrozenClock
+from tests.store.support import PASSPHRASE, add_families, count, flip, new_vault, unlock
 
 from engage_desktop.errors import BackupFailed, Damaged, NotFound, VaultExists, WrongPassphrase
 from engage_desktop.store import backup
 from engage_desktop.store.care import Care
 from engage_desktop.store.vault import Vault
-from tests.store.support import PASSPHRASE, HandClock, add_families, count, flip, new_vault, unlock
 
 
 def families(vault: Vault) -> int:
@@ -19,15 +19,15 @@ def families(vault: Vault) -> int:
         return count(connection, "family")
 
 
-def test_three_days_are_kept_and_one_copy_a_day(vault: Vault, clock: HandClock) -> None:
+def test_three_days_are_kept_and_one_copy_a_day(vault: Vault, clock: FrozenClock) -> None:
     made = []
     for _ in range(5):
         made.append(vault.copy_daily())
         assert vault.copy_daily() is None
-        clock.wall += timedelta(days=1)
+        clock.advance(days=1)
     assert all(made)
     days = [copy.made_on.day for copy in backup.copies(vault.folder)]
-    assert days == [25, 24, 23]
+    assert days == [27, 26, 25]
 
 
 def test_a_copy_is_as_unreadable_as_the_database(vault: Vault) -> None:
@@ -39,7 +39,7 @@ def test_a_copy_is_as_unreadable_as_the_database(vault: Vault) -> None:
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 
-def test_a_copy_restores_and_the_damaged_database_is_kept_aside(folder: Path, clock: HandClock) -> None:
+def test_a_copy_restores_and_the_damaged_database_is_kept_aside(folder: Path, clock: FrozenClock) -> None:
     vault = new_vault(folder, clock)
     add_families(vault, 10)
     vault.copy_daily()
@@ -56,7 +56,10 @@ def test_a_copy_restores_and_the_damaged_database_is_kept_aside(folder: Path, cl
     again = unlock(folder, clock)
     assert families(again) == 10
     with again.read() as connection:
-        assert connection.exec_driver_sql("SELECT v FROM sync_state WHERE k = 'came_back'").scalar() == "restored"
+        assert (
+            connection.exec_driver_sql("SELECT v FROM sync_state WHERE k = 'came_back'").scalar()
+            == "restored"
+        )
     again.close()
 
 
@@ -67,7 +70,7 @@ def test_restoring_over_a_database_must_be_asked_for(vault: Vault) -> None:
         backup.restore(copy, vault.folder / "engage.db", vault._db_key, vault._keys.db_salt)
 
 
-def test_a_damaged_copy_is_not_restored(folder: Path, clock: HandClock) -> None:
+def test_a_damaged_copy_is_not_restored(folder: Path, clock: FrozenClock) -> None:
     vault = new_vault(folder, clock)
     vault.copy_daily()
     vault.close()
@@ -84,7 +87,7 @@ def test_a_damaged_copy_is_not_restored(folder: Path, clock: HandClock) -> None:
     assert (folder / "engage.db").read_bytes() == before
 
 
-def test_care_needs_the_passphrase(folder: Path, clock: HandClock) -> None:
+def test_care_needs_the_passphrase(folder: Path, clock: FrozenClock) -> None:
     new_vault(folder, clock).close()
     with pytest.raises(WrongPassphrase):
         Care(folder, "not the passphrase", clock)

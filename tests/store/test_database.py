@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from tests.store.support import flip
 
 from engage_desktop.errors import BackupFailed, Damaged, EngageError, InUse, Locked
 from engage_desktop.store import database as engine
 from engage_desktop.store.database import Database
-from tests.store.support import flip
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY, SALT = bytearray(range(32)), bytes(range(100, 116))
@@ -46,7 +48,7 @@ def how_many(database: Database) -> int:
 
 
 def test_no_module_reaches_for_a_database_driver_but_the_one_that_may() -> None:
-    reached = {}
+    reached: dict[str, set[str]] = {}
     for path in (ROOT / "src").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
@@ -97,16 +99,21 @@ def test_a_reader_sees_one_moment(database: Database) -> None:
 
 
 def test_a_failing_block_leaves_nothing(database: Database) -> None:
-    with pytest.raises(ValueError, match="stop"), database.write() as connection:
-        connection.exec_driver_sql("INSERT INTO note(body) VALUES ('x')")
-        raise ValueError("stop")
+    def insert_and_stop() -> None:
+        with database.write() as connection:
+            connection.exec_driver_sql("INSERT INTO note(body) VALUES ('x')")
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        insert_and_stop()
     assert how_many(database) == 0
 
 
 def test_a_constraint_is_a_mistake_of_ours_and_its_message_holds_no_text(database: Database) -> None:
     insert = text("INSERT INTO note(body) VALUES (:b)")
-    with pytest.raises(IntegrityError) as refused, database.write() as connection:
+    with database.write() as connection:
         connection.execute(insert, {"b": "a child's name"})
+    with pytest.raises(IntegrityError) as refused, database.write() as connection:
         connection.execute(insert, {"b": "a child's name"})
     assert "child" not in str(refused.value)
 
@@ -119,14 +126,14 @@ def test_a_write_inside_a_write_is_a_mistake(database: Database) -> None:
 def test_many_threads_write_and_read_without_error(database: Database) -> None:
     failures: list[BaseException] = []
 
-    def work(job: object) -> None:
+    def work(job: Callable[[], object]) -> None:
         try:
             for _ in range(15):
-                job()  # type: ignore[operator]  # both jobs are callables
+                job()
         except BaseException as error:  # noqa: BLE001 - a thread must hand its failure to the test
             failures.append(error)
 
-    jobs = [lambda: add(database, 1, 200)] * 4 + [lambda: how_many(database)] * 4  # type: ignore[list-item]  # as above
+    jobs: list[Callable[[], object]] = [partial(add, database, 1, 200), partial(how_many, database)] * 4
     threads = [threading.Thread(target=work, args=(job,)) for job in jobs]
     for thread in threads:
         thread.start()
@@ -161,8 +168,8 @@ def test_closing_leaves_one_file_and_no_journal_even_with_a_forgotten_reader(fol
     with database.write() as connection:
         connection.exec_driver_sql("CREATE TABLE note(id INTEGER PRIMARY KEY, body TEXT UNIQUE)")
     add(database, 20)
-    forgotten = database.read()
-    reader = forgotten.__enter__()  # noqa: PLC2801 - a reader that nobody returns
+    forgotten = ExitStack()
+    reader = forgotten.enter_context(database.read())
     cursor = reader.exec_driver_sql("SELECT * FROM note")
     cursor.fetchone()
     database.close()
@@ -173,7 +180,7 @@ def test_closing_leaves_one_file_and_no_journal_even_with_a_forgotten_reader(fol
         pass
     with pytest.raises(Locked), database.write():
         pass
-    forgotten.__exit__(None, None, None)
+    forgotten.close()
 
 
 def test_closing_interrupts_a_long_query(folder: Path) -> None:

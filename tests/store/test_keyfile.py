@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.fakes import FrozenClock
+from tests.store.support import FLOOR, PASSPHRASE, flip
 
 from engage_desktop.errors import (
     BadInput,
@@ -21,7 +23,6 @@ from engage_desktop.store import crypto, keyfile, pin
 from engage_desktop.store.crypto import Kdf
 from engage_desktop.store.keyfile import COPY, NAME
 from engage_desktop.store.tries import Tries, delay_after
-from tests.store.support import FLOOR, PASSPHRASE, HandClock, flip
 
 
 def made(folder: Path, passphrase: str = PASSPHRASE) -> tuple[keyfile.KeyFile, bytearray]:
@@ -234,8 +235,15 @@ def test_a_pin_is_recognised_only_with_the_vaults_own_key() -> None:
 
 @pytest.mark.parametrize(
     ("bad", "code"),
-    [("12345", "six_digits"), ("1234567", "six_digits"), ("12a456", "six_digits"), ("٤٨٢٩١٣", "six_digits")]
-    + [("111111", "too_plain"), ("123456", "too_plain"), ("987654", "too_plain")],
+    [
+        ("12345", "six_digits"),
+        ("1234567", "six_digits"),
+        ("12a456", "six_digits"),
+        ("٤٨٢٩١٣", "six_digits"),
+        ("111111", "too_plain"),
+        ("123456", "too_plain"),
+        ("987654", "too_plain"),
+    ],
 )
 def test_a_pin_of_the_wrong_form_is_refused(bad: str, code: str) -> None:
     with pytest.raises(BadInput) as refused:
@@ -251,13 +259,13 @@ def test_the_wait_after_wrong_passphrases_grows_to_a_limit() -> None:
     assert waits[-1] == 300
 
 
-def wrong_tries(tries: Tries, clock: HandClock, times: int) -> None:
+def wrong_tries(tries: Tries, clock: FrozenClock, times: int) -> None:
     for _ in range(times):
         clock.advance(tries.wait_seconds())
         tries.begin()
 
 
-def test_the_wait_cannot_be_skipped_and_counts_down(folder: Path, clock: HandClock) -> None:
+def test_the_wait_cannot_be_skipped_and_counts_down(folder: Path, clock: FrozenClock) -> None:
     tries = Tries(folder, clock)
     wrong_tries(tries, clock, 4)
     assert tries.wait_seconds() == 15
@@ -271,24 +279,24 @@ def test_the_wait_cannot_be_skipped_and_counts_down(folder: Path, clock: HandClo
 
 
 def test_a_restart_begins_the_wait_anew_and_the_wall_clock_does_not_shorten_it(
-    folder: Path, clock: HandClock
+    folder: Path, clock: FrozenClock
 ) -> None:
     wrong_tries(Tries(folder, clock), clock, 5)
-    later = HandClock(wall=clock.wall.replace(year=2031), ticks=3.0)
+    later = FrozenClock(clock.now().replace(year=2031))
     again = Tries(folder, later)
     assert again.wait_seconds() == 30
     with pytest.raises(TooSoon):
         again.begin()
 
 
-def test_a_right_passphrase_forgives(folder: Path, clock: HandClock) -> None:
+def test_a_right_passphrase_forgives(folder: Path, clock: FrozenClock) -> None:
     tries = Tries(folder, clock)
     wrong_tries(tries, clock, 6)
     tries.forgive()
     assert tries.wait_seconds() == 0
 
 
-def test_a_damaged_count_means_a_wait_not_a_free_try(folder: Path, clock: HandClock) -> None:
+def test_a_damaged_count_means_a_wait_not_a_free_try(folder: Path, clock: FrozenClock) -> None:
     (folder / "vault.tries").write_bytes(b"\xff\x00nonsense")
     assert Tries(folder, clock).wait_seconds() == 30
 

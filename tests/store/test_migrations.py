@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy import Connection, MetaData, text
 from sqlalchemy.schema import CreateIndex, CreateTable
+from tests.store.support import ACTOR, add_families, count, new_vault, unlock
 
 from engage_desktop.errors import DiskFailed, MigrationFailed, NewerThanApp
 from engage_desktop.store import backup, capture, migrate
@@ -18,7 +19,6 @@ from engage_desktop.store.database import Database
 from engage_desktop.store.migrations import history, r0001_first
 from engage_desktop.store.tables import metadata
 from engage_desktop.store.vault import Vault
-from tests.store.support import ACTOR, add_families, count, new_vault, unlock
 
 KEY, SALT = bytearray(range(32)), bytes(16)
 
@@ -27,6 +27,19 @@ def revision(number: str, down: str, upgrade: Callable[[], None]) -> ModuleType:
     module = ModuleType(f"r{number}")
     module.__dict__.update(revision=number, down_revision=down, upgrade=upgrade)
     return module
+
+
+def next_release() -> tuple[ModuleType, ...]:
+    """Return a history with one more schema, whose upgrade takes its time."""
+
+    def change() -> None:
+        with op.batch_alter_table("family", recreate="always") as batch:
+            batch.alter_column("name", type_=sa.Text(), existing_type=sa.Text())
+        with op.batch_alter_table("contact_body", recreate="always") as batch:
+            batch.alter_column("labels", type_=sa.Text(), existing_type=sa.Text())
+        op.execute("CREATE VIEW half AS SELECT 1")
+
+    return (*history.MODULES, revision("0002", "0001", change))
 
 
 def nothing() -> None:
@@ -54,7 +67,9 @@ def later_release(monkeypatch: pytest.MonkeyPatch) -> Callable[[ModuleType], Non
 
 
 def shape(connection: Connection) -> dict[str, str]:
-    rows = connection.exec_driver_sql("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    rows = connection.exec_driver_sql(
+        "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+    )
     return {str(name): " ".join(str(sql).split()) for name, sql in rows}
 
 
@@ -77,9 +92,15 @@ def test_the_migrations_make_exactly_the_programs_tables(database: Database) -> 
     with database.read() as connection:
         found, wanted = shape(connection), spelt(connection, metadata)
         assert migrate.differing(connection) == []
-    ours = {name: sql for name, sql in found.items() if not name.startswith("trigger ") and "search_index" not in name}
+    ours = {
+        name: sql
+        for name, sql in found.items()
+        if not name.startswith("trigger ") and "search_index" not in name
+    }
     del ours["table alembic_version"], ours["table sqlite_sequence"]
-    assert {name: parts(sql) for name, sql in ours.items()} == {name: parts(sql) for name, sql in wanted.items()}
+    assert {name: parts(sql) for name, sql in ours.items()} == {
+        name: parts(sql) for name, sql in wanted.items()
+    }
 
 
 def test_the_first_migration_is_literal() -> None:
@@ -90,7 +111,9 @@ def test_the_first_migration_is_literal() -> None:
 def test_every_trigger_and_no_other_exists_after_an_upgrade(database: Database) -> None:
     migrate.upgrade(database)
     with database.read() as connection:
-        names = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars())
+        names = set(
+            connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars()
+        )
     assert names == {trigger.name for trigger in capture.triggers()}
 
 
@@ -145,7 +168,9 @@ def fail_in_the_middle() -> None:
 
 
 @pytest.mark.parametrize("change", [leave_a_column, leave_a_dangling_row, fail_in_the_middle])
-def test_a_migration_that_goes_wrong_leaves_everything_as_it_was(vault: Vault, change: Callable[[], None]) -> None:
+def test_a_migration_that_goes_wrong_leaves_everything_as_it_was(
+    vault: Vault, change: Callable[[], None]
+) -> None:
     add_families(vault, 2)
     database = vault._database
     assert database is not None
@@ -159,7 +184,9 @@ def test_a_migration_that_goes_wrong_leaves_everything_as_it_was(vault: Vault, c
     add_families(vault, 1, start=2)
 
 
-def test_a_newer_schema_is_refused_and_not_touched(folder: Path, later_release: Callable[[ModuleType], None]) -> None:
+def test_a_newer_schema_is_refused_and_not_touched(
+    folder: Path, later_release: Callable[[ModuleType], None]
+) -> None:
     vault = new_vault(folder)
     assert vault._database is not None
     with vault._database.write() as connection:
@@ -191,7 +218,9 @@ def test_an_older_vault_is_copied_then_upgraded_at_unlock(
     assert len(backup.copies(folder)) == 1
 
 
-def test_without_a_proved_copy_no_upgrade_begins(folder: Path, later_release: Callable[[ModuleType], None]) -> None:
+def test_without_a_proved_copy_no_upgrade_begins(
+    folder: Path, later_release: Callable[[ModuleType], None]
+) -> None:
     new_vault(folder).close()
     (folder / backup.FOLDER).write_text("a file where the copies' folder should be")
     later_release(revision("0002", "0001", nothing))
@@ -206,10 +235,16 @@ def test_search_is_rebuilt_when_its_shape_changed_and_finds_what_was_there(vault
     assert database is not None
     with vault.write(ACTOR, "x") as connection:
         connection.execute(text("INSERT INTO family(id) VALUES ('f1')"))
-        connection.execute(text("INSERT INTO contact(id, family_id, event_start) VALUES ('k1', 'f1', '2026-11-20T10:00:00.000Z')"))
+        connection.execute(
+            text(
+                "INSERT INTO contact(id, family_id, event_start) VALUES ('k1', 'f1', '2026-11-20T10:00:00.000Z')"
+            )
+        )
         column = capture.SEARCHED["contact_body"][0]
         connection.execute(
-            text(f"INSERT INTO contact_body(id, family_id, contact_id, {column}) VALUES ('b1', 'f1', 'k1', 'Ramírez visited')")
+            text(
+                f"INSERT INTO contact_body(id, family_id, contact_id, {column}) VALUES ('b1', 'f1', 'k1', 'Ramírez visited')"
+            )
         )
     with database.write() as connection:
         connection.exec_driver_sql("UPDATE sync_state SET v = 'older' WHERE k = 'search_shape'")
@@ -217,7 +252,9 @@ def test_search_is_rebuilt_when_its_shape_changed_and_finds_what_was_there(vault
         connection.exec_driver_sql("DELETE FROM search_doc")
     migrate.upgrade(database)
     with database.read() as connection:
-        found = connection.exec_driver_sql("SELECT count(*) FROM search_index WHERE search_index MATCH 'ramirez'")
+        found = connection.exec_driver_sql(
+            "SELECT count(*) FROM search_index WHERE search_index MATCH 'ramirez'"
+        )
         assert found.scalar() == 1
         assert count(connection, "sync_outbox") == 3
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.fakes import FrozenClock
 
 from engage_desktop.store import crypto
 from engage_desktop.store.calibrate import calibrated
 from engage_desktop.store.passphrase import Verdict, generated, judged, wordlist
-from tests.store.support import HandClock
 
 
 def test_generated_passphrases_are_five_words_and_accepted() -> None:
@@ -66,7 +66,7 @@ def test_judging_a_hostile_length_stays_quick() -> None:
     assert judged("correct horse battery staple " * 8).guesses_log10 > 0
 
 
-class SlowLaptop(HandClock):
+class SlowLaptop(FrozenClock):
     """A clock that says each look at it came later: the first costs are cheap, the next ones dear."""
 
     def __init__(self, seconds: list[float]) -> None:
@@ -76,9 +76,9 @@ class SlowLaptop(HandClock):
 
     def monotonic(self) -> float:
         if self._inside:
-            self.ticks += next(self._seconds)
+            self.advance(next(self._seconds))
         self._inside = not self._inside
-        return self.ticks
+        return super().monotonic()
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tests.fakes import FrozenClock
+from tests.store.support import ACTOR, PASSPHRASE, add_families, count, flip, new_vault, unlock
 
 from engage_desktop.errors import Damaged
 from engage_desktop.store import migrate
 from engage_desktop.store.care import Care
 from engage_desktop.store.salvage import Report
 from engage_desktop.store.vault import Vault
-from tests.store.support import ACTOR, PASSPHRASE, HandClock, add_families, count, flip, new_vault, unlock
 
 FAMILIES, TASKS = 300, 900
 
@@ -27,10 +28,15 @@ def filled(folder: Path) -> range:
     with vault.write(ACTOR, "task.create") as connection:
         connection.execute(
             text("INSERT INTO task(id, family_id, title) VALUES (:id, :family, :title)"),
-            [{"id": f"t{n}", "family": f"{n % FAMILIES:032x}", "title": f"task {n} " * 20} for n in range(TASKS)],
+            [
+                {"id": f"t{n}", "family": f"{n % FAMILIES:032x}", "title": f"task {n} " * 20}
+                for n in range(TASKS)
+            ],
         )
         connection.execute(
-            text("INSERT INTO draft(entity, row_id, field, text, at) VALUES ('contact_body', :id, 'x', :text, '')"),
+            text(
+                "INSERT INTO draft(entity, row_id, field, text, at) VALUES ('contact_body', :id, 'x', :text, '')"
+            ),
             [{"id": f"d{n}", "text": "half a sentence " * 20} for n in range(200)],
         )
     vault.close()
@@ -42,7 +48,11 @@ def pages_of(folder: Path, *names: str) -> list[int]:
     vault = unlock(folder)
     with vault.read() as connection:
         roots = [
-            int(connection.exec_driver_sql("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).scalar_one())
+            int(
+                connection.exec_driver_sql(
+                    "SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)
+                ).scalar_one()
+            )
             for name in names
         ]
     vault.close()
@@ -50,7 +60,7 @@ def pages_of(folder: Path, *names: str) -> list[int]:
 
 
 def salvaged(folder: Path) -> tuple[Report, Vault]:
-    care = Care(folder, PASSPHRASE, HandClock())
+    care = Care(folder, PASSPHRASE, FrozenClock())
     report, aside = care.salvage()
     care.close()
     assert aside.exists()
@@ -66,12 +76,17 @@ def test_a_whole_database_is_salvaged_completely(folder: Path) -> None:
         assert count(connection, "task") == TASKS
         assert count(connection, "draft") == 200
         assert count(connection, "sync_outbox") == FAMILIES + TASKS
-        assert connection.exec_driver_sql("SELECT v FROM sync_state WHERE k = 'came_back'").scalar() == "salvaged"
+        assert (
+            connection.exec_driver_sql("SELECT v FROM sync_state WHERE k = 'came_back'").scalar()
+            == "salvaged"
+        )
     vault.close()
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_around_damaged_pages_nearly_everything_is_saved_and_the_rest_is_counted(folder: Path, seed: int) -> None:
+def test_around_damaged_pages_nearly_everything_is_saved_and_the_rest_is_counted(
+    folder: Path, seed: int
+) -> None:
     pages = filled(folder)
     chosen = random.Random(seed).sample(pages, 6)
     for page in chosen:
@@ -108,7 +123,7 @@ def test_the_damaged_file_is_kept_as_it_was(folder: Path) -> None:
     pages = filled(folder)
     flip(folder / "engage.db", (pages[-1] - 2) * 4096 + 200)
     damaged = (folder / "engage.db").read_bytes()
-    care = Care(folder, PASSPHRASE, HandClock())
+    care = Care(folder, PASSPHRASE, FrozenClock())
     _, aside = care.salvage()
     care.close()
     assert aside.read_bytes() == damaged
@@ -118,7 +133,7 @@ def test_when_nothing_can_be_read_nothing_is_replaced(folder: Path) -> None:
     filled(folder)
     flip(folder / "engage.db", 500)
     damaged = (folder / "engage.db").read_bytes()
-    care = Care(folder, PASSPHRASE, HandClock())
+    care = Care(folder, PASSPHRASE, FrozenClock())
     with pytest.raises(Damaged):
         care.salvage()
     care.close()

@@ -46,6 +46,12 @@ SETTINGS = (
 )
 
 BUSY, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 8, 9, 10, 11, 13, 14, 26
+SAID = {  # the driver's backup raises without a code
+    "database or disk is full": FULL,
+    "database disk image is malformed": CORRUPT,
+    "disk I/O error": IOERR,
+    "database is locked": BUSY,
+}
 
 logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)  # closing interrupts readers on purpose
 
@@ -301,7 +307,7 @@ class Database:
             finally:
                 source.close()
         except dbapi2.Error as error:
-            raise translated(error, dest) or error from None
+            raise translated(error, dest) or BackupFailed(str(error)) from None
 
     def _require_open(self) -> None:
         if self._closed:
@@ -391,7 +397,7 @@ def discard(path: Path) -> None:
 
 def translated(error: dbapi2.Error, path: Path) -> EngageError | None:
     """Name what the driver's error means for the product; None for errors that are bugs."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", SAID.get(str(error), 0)) & 0xFF
     if code in {CORRUPT, NOTADB}:
         return Damaged("the database is damaged")
     if code == FULL:
