@@ -102,7 +102,7 @@ def _read(conn: Connection, where: str, values: tuple[str, ...]) -> tuple[Bucket
 
 def cursors(conn: Connection) -> dict[str, int]:
     """Return up to where each bucket was fetched: what the next pull begins from."""
-    return {b.name: b.scur for b in all_of(conn) if b.state is not BucketState.LEAVING}
+    return {b.name: b.scur for b in all_of(conn) if b.scur and b.state is not BucketState.LEAVING}
 
 
 def order(conn: Connection) -> list[str]:

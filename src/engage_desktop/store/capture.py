@@ -65,10 +65,13 @@ def _on_insert(entity: Entity) -> Trigger:
 
 
 def _on_update(entity: Entity) -> Trigger:
-    base = f"coalesce((SELECT rev FROM sync_row WHERE entity = '{entity.name}' AND row_id = NEW.id), 0)"
+    rev = f"coalesce((SELECT rev FROM sync_row WHERE entity = '{entity.name}' AND row_id = NEW.id), 0)"
+    # A row with unmerged changes shows them over whatever was fetched since, so its writer still stands on their base.
+    unmerged = f"SELECT min(base_rev) FROM sync_outbox WHERE entity = '{entity.name}' AND row_id = NEW.id AND state < 2"
+    base = f"min({rev}, coalesce(({unmerged}), {rev}))"
     shadow = (
         "INSERT INTO sync_shadow(entity, row_id, rev, doc) "
-        f"SELECT '{entity.name}', OLD.id, {base}, {_document(entity, 'OLD')} "
+        f"SELECT '{entity.name}', OLD.id, {rev}, {_document(entity, 'OLD')} "
         f"WHERE NOT EXISTS (SELECT 1 FROM sync_shadow WHERE entity = '{entity.name}' AND row_id = OLD.id);"
     )
     changes = " UNION ALL ".join(

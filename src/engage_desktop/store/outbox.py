@@ -6,7 +6,8 @@ operations never change. An acknowledgement counts only when the agency's hash a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -64,7 +65,7 @@ class Ack:
 # sealing and sending
 
 
-def seal(conn: Connection, mint: Callable[[], str], at_most: int = SEAL_AT_ONCE) -> int:
+def seal(conn: Connection, at_most: int = SEAL_AT_ONCE) -> int:
     """Seal captured changes in the order they were made; return how many were sealed."""
     rows = conn.exec_driver_sql(
         f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq IS NULL ORDER BY o.oid LIMIT ?", (at_most,)
@@ -75,7 +76,7 @@ def seal(conn: Connection, mint: Callable[[], str], at_most: int = SEAL_AT_ONCE)
     seq, tip = standing.next_seq, standing.chain_tip
     sealed = []
     for row in rows:
-        doc = _wire_form(row, row.op_uid or mint(), seq)
+        doc = _wire_form(row, row.op_uid or uid_of(row.txn, row.oid), seq)
         tip = chain(tip, doc)
         sealed.append((doc["u"], seq, tip, orjson.dumps(doc["f"]).decode(), row.oid))
         seq += 1
@@ -83,6 +84,15 @@ def seal(conn: Connection, mint: Callable[[], str], at_most: int = SEAL_AT_ONCE)
     state.put(conn, state.NEXT_SEQ, seq)
     state.put(conn, state.CHAIN_TIP, tip)
     return len(sealed)
+
+
+def uid_of(txn: str, oid: int) -> str:
+    """Return the identifier of a captured change: always the same one, so that a copy of this laptop sends it too.
+
+    It has the form of a UUIDv7 and the time of its transaction.
+    """
+    mixed = hashlib.blake2b(f"{txn}|{oid}".encode(), digest_size=10).hexdigest()
+    return f"{txn[:12]}7{mixed[:3]}{'89ab'[int(mixed[3], 16) & 3]}{mixed[4:19]}"
 
 
 def unsealed(conn: Connection) -> bool:

@@ -28,12 +28,12 @@ from engage_desktop.sync.status import Session
 from engage_wire.changed import Changed
 from engage_wire.clock import Clock, instant, to_ms
 from engage_wire.codec import Json, Malformed, dumps
-from engage_wire.ids import new_id
 
 POLL, AFTER_WRITE, VERIFY_EVERY = 60.0, 3.0, 24 * 3600.0
 QUARTER, HOUR, DAY = 900.0, 3600.0, 86400.0
 OFFSETS_KEPT = 5
 MANY_RECOVERIES = 3
+REFUSALS = 3
 
 
 class _Phase(Enum):
@@ -71,6 +71,7 @@ class Engine:
         self._number = 0
         self._token = ""
         self._token_until = 0.0
+        self._nonce = ""
         self._next_round = 0.0
         self._not_before = 0.0
         self._push_from = 0.0
@@ -78,7 +79,7 @@ class Engine:
         self._max_ops = MAX_OPS
         self._offsets: list[int] = []
         self._recoveries = 0
-        self._refused_before = False
+        self._refusals = 0
         self._changed = Changed()
         self._joined = True
         self.session = Session.IDLE
@@ -157,14 +158,12 @@ class Engine:
             Kind.PULL: self._pulled,
             Kind.VERIFY: self._verified,
         }
+        if request.kind is not Kind.TOKEN:
+            self._refusals = 0
+            self.error = self.error if self.session is Session.PUSH_ONLY else ""
         finishers[request.kind](talk)
         self._talk = None
         self._backoff.clear()
-        if request.kind is Kind.TOKEN:
-            return
-        self._refused_before = False
-        if self.session is not Session.PUSH_ONLY:
-            self.error = ""
 
     def fail(self, request: Request, code: str) -> None:
         """Take note that no whole answer came; the same request will be safe to repeat."""
@@ -180,7 +179,7 @@ class Engine:
         if status == 409 and code in {"epoch", "gap", "fork"}:
             self._recover(code, problem)
         elif status in {401, 403}:
-            self._shut_out(request, status, code)
+            self._shut_out(request, status, code, str(problem.get("nonce") or ""))
         else:
             self._turn_away(request, status, code, retry_after)
 
@@ -205,9 +204,8 @@ class Engine:
         return request
 
     def _next_batch(self) -> Batch | None:
-        mint = partial(new_id, self._clock, self._chance.getrandbits)
         while self._store.read(outbox.unsealed):
-            self._store.write(partial(outbox.seal, mint=mint))
+            self._store.write(outbox.seal)
         return self._store.read(partial(outbox.read_batch, max_ops=self._max_ops))
 
     def _ask_pull(self, standing: Standing) -> Request:
@@ -223,7 +221,7 @@ class Engine:
         return self._send(Kind.VERIFY, dumps(self._store.read(buckets.digests)))
 
     def _ask_token(self, standing: Standing) -> Request:
-        at, nonce = self._wall_ms(), f"{self._chance.getrandbits(128):032x}"
+        at, nonce = self._wall_ms(), self._nonce
         signature = self._sign(messages.assertion_text(standing.device, at, nonce))
         return self._send(Kind.TOKEN, messages.token_body(standing.device, at, nonce, signature))
 
@@ -255,6 +253,7 @@ class Engine:
             raise Malformed("no access in the answer")
         self._token = answer["access"]
         self._token_until = self._clock.monotonic() + max(30.0, float(answer.get("expires_in") or 600) - 30.0)
+        self._nonce = str(answer.get("nonce") or "")
         lease = answer.get("lease")
         if isinstance(lease, dict) and self._lease_is_true(lease):
             self._store.write(partial(state.put, key=state.LEASE, value=dumps(lease).decode()))
@@ -288,6 +287,8 @@ class Engine:
             raise Malformed("the pull is cut")
         if talk.reader.more:
             return
+        if talk.reader.ahead:
+            self._pull_from, self.error = self._clock.monotonic() + HOUR, "epoch_suspect"
         tidy(self._store, self._clock, self.touched)
         self._store.write(partial(state.put, key=state.LAST_OK, value=instant(self._clock.now())))
         self._phase = _Phase.VERIFY
@@ -335,11 +336,10 @@ class Engine:
         if self._recoveries > MANY_RECOVERIES:
             self._rest("recovering", self._backoff.wait())
 
-    def _shut_out(self, request: Request, status: int, code: str) -> None:
-        if status == 401 and request.kind is not Kind.TOKEN and not self._refused_before:
-            self._token = ""
-            self._talk = None
-            self._refused_before = True
+    def _shut_out(self, request: Request, status: int, code: str, nonce: str) -> None:
+        self._refusals += 1
+        if status == 401 and self._refusals <= REFUSALS and (nonce or request.kind is not Kind.TOKEN):
+            self._token, self._nonce, self._talk = "", nonce or self._nonce, None
             return
         sessions = {"device_suspended": Session.SUSPENDED, "device_revoked": Session.REVOKED}
         self.session = sessions.get(code, Session.NEED_AUTH)

@@ -33,6 +33,9 @@ class PullReader:
         self._lines = 0
         self.finished = False
         self.more = False
+        self.ahead = (
+            False  # this laptop has seen more of a bucket than the agency has: somebody lost something
+        )
 
     def feed(self, lines: Iterable[Json]) -> None:
         """Take some lines. Raises Malformed when one is not of the described form."""
@@ -61,6 +64,7 @@ class PullReader:
             self._store.write(partial(take_header, header=line, scope=scope, touched=self._touched))
         elif kind == "b":
             self._bucket = str(line["b"])
+            self.ahead |= int(line["from"]) > int(line["head"])
         elif kind == "be":
             self._close(str(line["b"]), Complete(line["to"], str(line.get("digest") or ""), line["live"]))
 
