@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from engage_domain.month import ChildMonth, Tile
+from engage_domain.names import fold
+from engage_domain.snippets import Snippet
 
 
 class Order(StrEnum):
@@ -133,16 +135,50 @@ class Likeness:
     person: str = ""
 
 
-def in_order(cards: Iterable[FamilyCard], order: Order, fold: dict[str, str]) -> tuple[FamilyCard, ...]:
-    """Return cards sorted; `fold` gives each family's name as it is compared."""
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A family that a name search found: how well, and the person when it was not the family's own name."""
 
-    def name(card: FamilyCard) -> str:
-        return fold.get(card.family_id, card.name.casefold())
+    family_id: str
+    score: float
+    person_id: str = ""
+    person: str = ""
 
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A note that holds what was asked for, with the lines around it."""
+
+    contact_id: str
+    family_id: str
+    family: str
+    initials: str
+    on: date | None
+    snippet: Snippet
+    is_addendum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found at once: families by name or case number, best first, and the newest notes."""
+
+    query: str
+    names: tuple[NameHit, ...] = ()
+    hits: tuple[Hit, ...] = ()
+
+
+def in_order(cards: Iterable[FamilyCard], order: Order) -> tuple[FamilyCard, ...]:
+    """Return cards sorted: by what the agency still owes this month, by name, or by the next appointment."""
     if order is Order.NAME:
-        return tuple(sorted(cards, key=name))
+        return tuple(sorted(cards, key=_name))
     if order is Order.NEXT:
-        return tuple(
-            sorted(cards, key=lambda c: (c.next is None, c.next.at.timestamp() if c.next else 0.0, name(c)))
-        )
-    return tuple(sorted(cards, key=lambda c: (not c.is_mine, -c.due, -c.longest_gap, name(c))))
+        return tuple(sorted(cards, key=lambda card: (card.next is None, _when(card), _name(card))))
+    return tuple(sorted(cards, key=lambda c: (not c.is_mine, -c.due, -c.longest_gap, _name(c))))
+
+
+def _name(card: FamilyCard) -> str:
+    return fold(card.name)
+
+
+def _when(card: FamilyCard) -> float:
+    return card.next.at.timestamp() if card.next else 0.0

@@ -93,6 +93,7 @@ class Meeting:
     worker_role: str = ""
     focus: frozenset[str] = frozenset()
     people: tuple[Took, ...] = ()
+    is_hidden: bool = False  # kept under Safety: it counts, and nothing else of it is shown
 
     @property
     def happened(self) -> bool:
@@ -192,7 +193,7 @@ def child_month(child: Child, month: Month, meetings: Iterable[Meeting], countin
         child.person_id,
         Tile.SEEN if home else Tile.AWAY,
         on=shown.day,
-        location=shown.location,
+        location="" if shown.is_hidden else shown.location,
         location_note=shown.location_note,
         seen_alone=_alone(seen, child.person_id),
     )
