@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from engage_desktop.errors import NotFound, VaultExists
-from engage_desktop.store import database as engine
+from engage_desktop.store import driver
 from engage_desktop.store.database import Database
 from engage_desktop.store.place import place_errors, rename_durably
 
@@ -62,10 +62,10 @@ def restore(copy: Copy, target: Path, key: bytearray, salt: bytes, *, replace: b
         raise NotFound("the copy is gone")
     if target.exists() and not replace:
         raise VaultExists("a database is in place")
-    engine.verify(copy.path, key, salt)
+    driver.verify(copy.path, key, salt)
     fresh = target.with_name(target.name + ".restored")
-    engine.discard(fresh)
-    engine.copy_file(copy.path, fresh, key, salt)
+    driver.discard(fresh)
+    driver.copy_file(copy.path, fresh, key, salt)
     aside = set_aside(target) if target.exists() else None
     rename_durably(fresh, target)
     return aside
@@ -99,7 +99,7 @@ def _place(folder: Path) -> Path:
 
 def _keep(folder: Path, newest_first: list[Copy], count: int) -> None:
     for old in newest_first[count:]:
-        engine.discard(folder / FOLDER / old.path.name)
+        driver.discard(folder / FOLDER / old.path.name)
 
 
 def _read(path: Path) -> Copy | None:

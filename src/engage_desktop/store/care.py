@@ -7,12 +7,14 @@ from pathlib import Path
 from engage_desktop.errors import Locked
 from engage_desktop.store import backup, crypto
 from engage_desktop.store.backup import Copy
-from engage_desktop.store.database import Database, discard
+from engage_desktop.store.database import Database
+from engage_desktop.store.driver import discard
+from engage_desktop.store.entry import DATABASE, opened_keys
 from engage_desktop.store.folder_lock import FolderLock
 from engage_desktop.store.place import rename_durably
 from engage_desktop.store.salvage import Report, salvage
 from engage_desktop.store.tries import Tries
-from engage_desktop.store.vault import DATABASE, PUT_STATE, opened_keys
+from engage_desktop.store.vault import PUT_STATE
 from engage_wire.clock import Clock
 
 SALVAGED = "engage.db.salvaged"

@@ -50,22 +50,26 @@ def wipe(*secrets: bytearray) -> None:
 def seal(key: bytes | bytearray, nonce: bytes, plain: bytes | bytearray, bound: bytes) -> bytes:
     """Encrypt with AES-256-GCM, binding `bound` to the result."""
     _require(len(key) == KEY_BYTES and len(nonce) == NONCE_BYTES)
-    return AESGCM(bytes(key)).encrypt(nonce, bytes(plain), bound)
+    return AESGCM(key).encrypt(nonce, plain, bound)
 
 
 def unseal(key: bytes | bytearray, nonce: bytes, sealed: bytes, bound: bytes) -> bytearray:
     """Decrypt what `seal` made; raise `Refused` when key, nonce, text or binding differ in any bit."""
     _require(len(key) == KEY_BYTES and len(nonce) == NONCE_BYTES and len(sealed) >= TAG_BYTES)
+    plain = bytearray(len(sealed) - TAG_BYTES)
     try:
-        return bytearray(AESGCM(bytes(key)).decrypt(nonce, sealed, bound))
+        AESGCM(key).decrypt_into(nonce, sealed, bound, plain)
     except InvalidTag:
         raise Refused("authentication failed") from None
+    return plain
 
 
 def expand(secret: bytes | bytearray, info: bytes, *, salt: bytes = b"", size: int = KEY_BYTES) -> bytearray:
     """Derive a key for one purpose with HKDF-SHA256; raise `Refused` for impossible sizes."""
     _require(0 < size <= 255 * 32)
-    return bytearray(HKDF(hashes.SHA256(), size, salt=salt or None, info=info).derive(bytes(secret)))
+    made = bytearray(size)
+    HKDF(hashes.SHA256(), size, salt=salt or None, info=info).derive_into(secret, made)
+    return made
 
 
 def subkey(master: bytes | bytearray, purpose: str, size: int = KEY_BYTES) -> bytearray:

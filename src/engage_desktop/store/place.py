@@ -11,6 +11,7 @@ from pathlib import Path
 from engage_desktop.errors import DiskFailed, DiskFull, EngageError, ReadOnlyFolder
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+PROBE_BYTES = 8192
 READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -85,9 +86,10 @@ def free_bytes(folder: Path) -> int:
 
 
 def require_writable(folder: Path) -> None:
-    """Raise `ReadOnlyFolder` or `DiskFull` unless a file can be made in the folder."""
+    """Raise `ReadOnlyFolder` or `DiskFull` unless a little file can be written in the folder."""
     probe = folder / ".writable"
     with place_errors():
-        descriptor = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        os.close(descriptor)
-        probe.unlink()
+        try:
+            probe.write_bytes(bytes(PROBE_BYTES))
+        finally:
+            probe.unlink(missing_ok=True)

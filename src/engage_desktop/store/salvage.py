@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table
 
 from engage_desktop.errors import Damaged
 from engage_desktop.store import migrate
-from engage_desktop.store.database import Database, PatientReader, discard
+from engage_desktop.store.database import Database
+from engage_desktop.store.driver import PatientReader, discard
 from engage_desktop.store.migrations.history import MODULES
 from engage_desktop.store.tables import metadata, records
 

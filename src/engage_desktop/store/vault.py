@@ -11,28 +11,25 @@ from sqlalchemy import Connection, text
 
 from engage_desktop.errors import (
     Damaged,
-    DiskFull,
     Locked,
     NoVault,
     SchemaDiffers,
     VaultError,
-    VaultExists,
-    WrongPassphrase,
 )
-from engage_desktop.store import backup, ballast, crypto, keyfile, migrate, pin
+from engage_desktop.store import backup, ballast, crypto, entry, keyfile, migrate, pin
 from engage_desktop.store.calibrate import calibrated
 from engage_desktop.store.crypto import Kdf
-from engage_desktop.store.database import Database, discard
+from engage_desktop.store.database import Database
+from engage_desktop.store.driver import discard
+from engage_desktop.store.entry import DATABASE
 from engage_desktop.store.folder_lock import FolderLock
 from engage_desktop.store.keyfile import KeyFile
-from engage_desktop.store.place import free_bytes, place_errors, rename_durably, require_writable
+from engage_desktop.store.place import place_errors, rename_durably, require_writable
 from engage_desktop.store.tries import Tries
 from engage_wire.clock import ZERO_HLC, Clock, Hlc, instant, to_ms
 from engage_wire.ids import new_id
 
-DATABASE = "engage.db"
 UNFINISHED = "engage.db.making"
-LEAST_FREE = 4 << 20
 PIN_KEY = "pin_hash"
 
 FILL = text(
@@ -77,8 +74,8 @@ class Vault:
         lock = FolderLock(folder)
         vault: Vault | None = None
         try:
-            _require_empty(folder)
-            _require_room(folder)
+            entry.require_empty(folder)
+            entry.require_room(folder)
             keys, master = keyfile.new(passphrase, kdf or calibrated(clock))
             vault = cls(folder, clock, lock, keys, master)
             vault._make()
@@ -104,11 +101,11 @@ class Vault:
         """
         if not keyfile.present(folder):
             raise NoVault("no key file here")
-        require_writable_or_make_room(folder)
+        entry.require_place(folder)
         lock = FolderLock(folder, wait_seconds)
         vault: Vault | None = None
         try:
-            keys, master = opened_keys(folder, passphrase, tries or Tries(folder, clock))
+            keys, master = entry.opened_keys(folder, passphrase, tries or Tries(folder, clock))
             vault = cls(folder, clock, lock, keys, master)
             vault._open()
         except BaseException:
@@ -291,44 +288,6 @@ class Vault:
         ticked = self._read_hlc(connection).tick(to_ms(self._clock.now()))
         connection.execute(PUT_STATE, {"k": "hlc", "v": ticked.text()})
         return ticked
-
-
-def require_writable_or_make_room(folder: Path) -> None:
-    """Raise `ReadOnlyFolder`; on a full disk give up the reserve first, and raise `DiskFull` if that is not enough."""
-    try:
-        require_writable(folder)
-        if free_bytes(folder) >= LEAST_FREE:
-            return
-    except DiskFull:
-        pass
-    ballast.release(folder)
-    require_writable(folder)
-    _require_room(folder)
-
-
-def _require_empty(folder: Path) -> None:
-    if keyfile.present(folder) or (folder / DATABASE).exists():
-        raise VaultExists("the folder holds a vault")
-
-
-def _require_room(folder: Path) -> None:
-    with place_errors():
-        if free_bytes(folder) < LEAST_FREE:
-            raise DiskFull("too little room to work")
-
-
-def opened_keys(folder: Path, passphrase: str, tries: Tries) -> tuple[KeyFile, bytearray]:
-    """Judge the passphrase, and make both key files whole again when one was not."""
-    copies, whole = keyfile.load(folder)
-    tries.begin()
-    try:
-        keys, master = keyfile.unlock(copies, passphrase)
-    except WrongPassphrase:
-        raise WrongPassphrase(tries.wait_seconds()) from None
-    tries.forgive()
-    if not whole or keys != copies[0]:
-        keyfile.save(keys, folder)
-    return keys, master
 
 
 def _update_context(connection: Connection, context: dict[str, str | None]) -> None:
