@@ -28,6 +28,12 @@ QPlainTextEdit[wrong="true"] { border: 2px solid $bad; padding: ${p9}px; }
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus
   { margin: 0; border: 0; background: transparent; padding: 0; }
 QPlainTextEdit > QWidget { background: transparent; }
+QDialog { background: $bg; }
+QPushButton { min-height: ${button}px; min-width: ${p24}px; padding: 0 ${p24}px; border: 1px solid $edge; border-radius: ${r12}px;
+  background: $surface; color: $text; }
+QPushButton:hover { border-color: $primary; }
+QPushButton:default { background: $primary; color: $onprimary; border-color: $primary; }
+QPushButton:focus { border: 2px solid $focus; }
 QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: ${p6}px; }
 QMenu::item { min-height: ${menu}px; min-width: ${p150}px; padding: 0 ${p24}px 0 ${p10}px; border-radius: ${p8}px; }
 QMenu::item:selected { background: $primarysoft; color: $text; }
@@ -54,6 +60,7 @@ def rules(tokens: Mapping[str, str], px: Callable[[float], int], tall: Callable[
         r12=px(12),
         inner=tall(44) - 4,
         menu=tall(44),
+        button=tall(44) - 2,
         bar=bar,
         knob=(bar - 4) // 2,
     )

@@ -21,7 +21,8 @@ from engage_desktop.views.kit.notices import Notice
 from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
-from engage_desktop.views.kit.words import Words
+from engage_desktop.views.settings.about import AboutDialog
+from engage_wire.wordbook import Wordbook
 
 SIZES = ("100", "125", "150", "175", "200")
 
@@ -44,7 +45,7 @@ class SettingsPage(Page):
     size_chosen = Signal(float)
     dark_chosen = Signal(bool)
 
-    def __init__(self, services: SettingsServices, lanes: Lanes, words: Words, locale: str) -> None:
+    def __init__(self, services: SettingsServices, lanes: Lanes, words: Wordbook, locale: str) -> None:
         super().__init__(self.tr("Settings"))
         self._services, self._lanes, self._words = services, lanes, words
         self._facts = Text("", size=16, lines=0, leading=1.3)
@@ -118,8 +119,10 @@ class SettingsPage(Page):
 
     def _laptop_card(self) -> QWidget:
         copy = Button(self.tr("Make today's backup now"), "hard-drive")
+        about = Button(self.tr("About Engage"), "info")
         copy.clicked.connect(self._on_copy)
-        return _card("laptop", "info", self.tr("This laptop"), self._facts, self._copies, flow(copy))
+        about.clicked.connect(self._on_about)
+        return _card("laptop", "info", self.tr("This laptop"), self._facts, self._copies, flow(copy, about))
 
     def _show(self, facts: LaptopFacts) -> None:
         ways = {
@@ -132,7 +135,7 @@ class SettingsPage(Page):
                 facts.worker, ways.get(facts.mode, ""), facts.vault_id[:8]
             )
         )
-        days = ", ".join(self._words.date(day) for day in facts.copies)
+        days = ", ".join(self._words.day_written(day) for day in facts.copies)
         self._copies.setText(
             self.tr("Encrypted backups kept: {0}.").format(days)
             if days
@@ -148,6 +151,9 @@ class SettingsPage(Page):
 
     def _on_copy(self) -> None:
         self._lanes.write(self, self._services.copy_now, self._on_copied, self._on_trouble)
+
+    def _on_about(self) -> None:
+        AboutDialog(self).open()
 
     def _on_copied(self, made: bool) -> None:  # noqa: FBT001 - the service's answer
         self._say(
