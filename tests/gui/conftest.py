@@ -100,10 +100,10 @@ def snap(app: QApplication) -> Snap:
         app.processEvents()
         image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         file = SNAPSHOTS / f"{name}.png"
-        if os.environ.get("SNAPSHOT_UPDATE") or not file.exists():
+        if os.environ.get("SNAPSHOT_UPDATE"):
             SNAPSHOTS.mkdir(exist_ok=True)
             image.save(str(file))
-            return
+        assert file.exists(), f"no picture named {name}; look at it, then store it with SNAPSHOT_UPDATE=1"
         stored = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB32)
         share = different(stored, image)
         if share > limit:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from engage_desktop.views.kit.face import ENTER, Button
+from engage_desktop.views.kit.face import ENTER, Button, Kind
 from engage_desktop.views.kit.layout import Flow, Scroll, column, group
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
@@ -47,8 +47,8 @@ class Sheet(QDialog):
 
     def add_answer(self, label: str, icon: str = "", *, main: bool = False, danger: bool = False) -> Button:
         """Offer an answer and return its button; the main one is taken by Enter."""
-        kind = "danger" if danger else ("primary" if main else "plain")
-        button = Button(label, icon, kind)  # type: ignore[arg-type]  # one of Kind's literals, joined above
+        kind: Kind = "danger" if danger else ("primary" if main else "plain")
+        button = Button(label, icon, kind)
         self._answers.addWidget(button)
         if main:
             self._main = button

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QEnterEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engage_desktop.views.kit.face import Button, IconButton
@@ -125,7 +133,13 @@ class Toast(QWidget):
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Go soon after."""
-        self._timer.start(TOAST_MS // 2)
+        if self.isVisible():
+            self._timer.start(TOAST_MS // 2)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window changes its size."""
@@ -228,16 +242,16 @@ class LoadingState(QWidget):
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._words.show)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Begin to wait."""
         self._words.hide()
         self._timer.start()
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt's own event, handed on
+        super().showEvent(event)
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Stop waiting."""
         self._timer.stop()
-        super().hideEvent(event)  # type: ignore[arg-type]  # Qt's own event, handed on
+        super().hideEvent(event)
 
 
 class Bar(QWidget):
