@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage_desktop.views.kit.a11y import audit
@@ -34,7 +34,8 @@ def test_a_control_without_a_name_is_found(qtbot: QtBot, app: QApplication) -> N
 
 
 def test_a_target_too_small_for_a_thumb_is_found(qtbot: QtBot, app: QApplication) -> None:
-    button = QPushButton("OK")
+    button = QToolButton()
+    button.setText("OK")
     button.setFixedSize(60, 24)
     assert "small" in kinds(qtbot, app, group(column(button)))
 

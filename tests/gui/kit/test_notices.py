@@ -19,7 +19,6 @@ from engage_desktop.views.kit.notices import (
     Toast,
 )
 
-
 KEPT: list[QWidget] = []
 
 

@@ -32,7 +32,7 @@ class Sheet(QDialog):
         self._words = Text(words, size=TEXT_LARGE, ink="muted", lines=0, leading=1.25, inset=True)
         self._words.setVisible(bool(words))
         self._body = column(gap=12)
-        self._answers = Flow(gap=8)
+        self._answers = Flow(gap=8, end=True)
         inner = column(
             Text(title, size=TEXT_CARD, weight=700, lines=0, inset=True), self._words, self._body, gap=10
         )

@@ -468,7 +468,7 @@ class Segmented(QWidget):
         self._name, self._solid, self._wanted = name, solid, False
         self._group = QButtonGroup(self)
         self._segments = {key: Segment(key, label, solid=solid) for key, label in options}
-        box = row(gap=0, pad=(1, 1, 1, 1))
+        box = row(gap=0, pad=(3, 3, 3, 3))
         for segment in self._segments.values():
             segment.setAccessibleName(f"{name}: {segment.text()}")
             segment.setAutoExclusive(True)
@@ -507,7 +507,7 @@ class Segmented(QWidget):
         sketch = Sketch.on(self, painter)
         if not self.isEnabled():
             painter.setOpacity(0.5)
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        rect = QRectF(self.rect()).adjusted(3, 3, -3, -3)
         if self._wanted and not self.here():
             sketch.panel(rect, "surface", "warn", width=1.8, dash=True)
         elif self._solid:

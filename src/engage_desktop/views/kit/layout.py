@@ -99,12 +99,12 @@ def clear(layout: QLayout) -> None:
 
 
 class Flow(QLayout):
-    """Pieces side by side that go on in the next line when the width is used up."""
+    """Pieces side by side that go on in the next line when the width is used up; `end` lets them end there."""
 
-    def __init__(self, gap: float = GAP, line_gap: float = GAP, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, gap: float = GAP, line_gap: float = GAP, *, end: bool = False) -> None:
+        super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap, self._line_gap = gap, line_gap
+        self._gap, self._line_gap, self._end = gap, line_gap, end
         self.setContentsMargins(0, 0, 0, 0)
 
     def restyle(self) -> None:
@@ -192,7 +192,8 @@ class Flow(QLayout):
     def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, high: int, gap: int) -> None:
         owner = self.parentWidget()
         rtl = owner is not None and owner.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = rect.x()
+        used = sum(size.width() + gap for _, size in line) - gap
+        x = rect.x() + (max(0, rect.width() - used) if self._end else 0)
         for item, size in line:
             left = rect.x() + rect.right() - x - size.width() + 1 if rtl else x
             item.setGeometry(QRect(QPoint(left, y + (high - size.height()) // 2), size))

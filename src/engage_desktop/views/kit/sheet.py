@@ -34,7 +34,7 @@ QPushButton { min-height: ${button}px; min-width: ${p24}px; padding: 0 ${p24}px;
 QPushButton:hover { border-color: $primary; }
 QPushButton:default { background: $primary; color: $onprimary; border-color: $primary; }
 QPushButton:focus { border: 2px solid $focus; }
-QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: ${p6}px; }
+QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: ${p6}px; icon-size: ${p20}px; }
 QMenu::item { min-height: ${menu}px; min-width: ${p150}px; padding: 0 ${p24}px 0 ${p10}px; border-radius: ${p8}px; }
 QMenu::item:selected { background: $primarysoft; color: $text; }
 QMenu::item:disabled { color: $muted; }
@@ -52,7 +52,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def rules(tokens: Mapping[str, str], px: Callable[[float], int], tall: Callable[[float], int]) -> str:
     """Return the sheet for one look."""
-    sizes = {f"p{n}": px(n) for n in (6, 8, 9, 10, 12, 13, 24, 150)}
+    sizes = {f"p{n}": px(n) for n in (6, 8, 9, 10, 12, 13, 20, 24, 150)}
     bar = 12
     return RULES.substitute(
         {k: v for k, v in tokens.items() if k.isidentifier() and k not in sizes},
