@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import random
 import select
+import shutil
 import signal
 import sys
 import time
@@ -257,6 +258,34 @@ def run_migrations(folder: Path, rounds: int, seed: int = 1) -> tuple[Tally, int
     return tally, finished
 
 
+def run_creations(folder: Path, rounds: int, seed: int = 1) -> Tally:
+    """Kill a child that makes a vault; the folder must hold a whole vault or be free for the next attempt."""
+    keys, master = keyfile.new(PASSPHRASE, FLOOR)
+    tally, rng = Tally(), random.Random(seed)
+
+    def work(pipe: int) -> None:
+        os.write(pipe, b"1\n")
+        vault = Vault(place, SystemClock(), FolderLock(place), keys, bytearray(master))
+        vault._make()
+        signal.pause()
+
+    for number in range(rounds):
+        place = folder / f"round-{number}"
+        place.mkdir(parents=True)
+        child, reading = forked(work)
+        killed_after(child, reading, 1, rng.uniform(0, 0.15))
+        tally.kills += 1
+        if keyfile.present(place):
+            tally.acknowledged += 1
+            check(place, keys, master, 0, tally)
+        else:
+            vault = Vault(place, SystemClock(), FolderLock(place), keys, bytearray(master))
+            vault._make()
+            vault.close()
+        shutil.rmtree(place)
+    return tally
+
+
 def run_passphrases(folder: Path, rounds: int, seed: int = 1) -> Tally:
     """Kill a child that changes the passphrase back and forth; one of the two must always open the vault."""
     keys, master = prepared(folder)
@@ -288,4 +317,5 @@ if __name__ == "__main__":
     times = int(sys.argv[2])
     print("writing:", run_writes(place / "writes", times))
     print("upgrading:", *run_migrations(place / "migrations", max(1, times // 5)))
+    print("making a vault:", run_creations(place / "creations", max(1, times // 5)))
     print("changing the passphrase:", run_passphrases(place / "keys", max(1, times // 5)))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.fakes import FrozenClock
-from tests.faults import store_canary, store_kills
+from tests.faults import store_canary, store_kills, store_power
 from tests.store.support import PASSPHRASE, add_families, count, new_vault, unlock
 
 from engage_desktop.errors import DiskFailed, DiskFull, ReadOnlyFolder
@@ -72,6 +72,24 @@ def test_an_upgrade_killed_at_any_moment_is_done_or_not_begun(
 def test_a_change_of_passphrase_killed_at_any_moment_leaves_one_that_opens(tmp_path: Path) -> None:
     tally = kills(tmp_path, "passphrases", 30)
     assert (tally.kills, tally.damaged) == (30, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+def test_a_vault_whose_making_is_killed_is_whole_or_not_there(tmp_path: Path) -> None:
+    tally = kills(tmp_path, "creations", 30)
+    assert (tally.kills, tally.damaged) == (30, [])
+    assert 0 < tally.acknowledged < 30
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace to see what was flushed")
+def test_a_power_cut_loses_nothing_acknowledged_and_the_model_would_show_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    kept, unflushed = store_power.run(80), store_power.run(40, "OFF")
+    with capsys.disabled():
+        print(f"\n  power cuts: {dict(kept)}; the same without flushing, as a control: {dict(unflushed)}")
+    assert kept == {"fine": 80}
+    assert unflushed["damaged"] + unflushed["lost"] > 10
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ ENGINE_SERIES = "4."
 TIGHT_BYTES = 1 << 20
 HEX = b"0123456789abcdef"
 
-SETTINGS = (
+SETTINGS: tuple[str, ...] = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
