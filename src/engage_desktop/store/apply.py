@@ -302,6 +302,8 @@ def _erase(conn: Connection, key: Key) -> None:
 def _resettle(work: _Work, merged: Sequence[Key]) -> None:
     """Show the agency's version again of records whose changes it took in without sending the record anew."""
     here = _known(work.conn, merged)
+    for entity, row_id in outbox.parked_inserts(work.conn, [key for key in merged if key not in here]):
+        _leave_over(work.conn, work.bucket.name, Staged(LEFT_OVER, entity, row_id, 0, None, "parked"))
     for key in merged:
         entity, row_id = key
         found = work.conn.exec_driver_sql(

@@ -7,8 +7,8 @@ operations never change. An acknowledgement counts only when the agency's hash a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from engage_desktop.store import state
 from engage_desktop.store.shadow import Key, op_of
-from engage_wire.clock import instant
+from engage_wire.clock import Hlc, instant
 from engage_wire.codec import CHAIN_START, Json, chain
 from engage_wire.op import INSERT, Op, Outcome
 
@@ -106,6 +106,22 @@ def _wire_form(row: Any, uid: str, seq: int) -> Json:
     if row.kind == INSERT:
         doc["f"] = {name: value for name, value in doc["f"].items() if value is not None}
     return doc
+
+
+def move_unsealed(conn: Connection, ms: int) -> None:
+    """Move the logical time of captured changes by what a clock turned out to be wrong; sealed ones never change."""
+    rows = conn.exec_driver_sql(
+        f"SELECT oid, hlc FROM sync_outbox WHERE state = {NEW} AND seq IS NULL AND op_uid IS NULL"
+    ).all()
+    moved = [(replace(Hlc.parse(hlc), ms=max(Hlc.parse(hlc).ms + ms, 0)).text(), oid) for oid, hlc in rows]
+    if moved:
+        conn.exec_driver_sql("UPDATE sync_outbox SET hlc = ? WHERE oid = ?", moved)
+
+
+def latest_unsealed(conn: Connection) -> str:
+    """Return the latest logical time of a captured change that is not sealed; empty when there is none."""
+    found = conn.exec_driver_sql(f"SELECT max(hlc) FROM sync_outbox WHERE state = {NEW} AND seq IS NULL")
+    return str(found.scalar() or "")
 
 
 def read_batch(conn: Connection, max_ops: int = MAX_OPS, max_bytes: int = MAX_BYTES) -> Batch | None:
@@ -266,6 +282,16 @@ def redact(conn: Connection, key: Key) -> None:
         f"UPDATE sync_outbox SET state = {PRUNED}, new = NULL, old = NULL WHERE entity = ? AND row_id = ? AND state > {NEW}",
         key,
     )
+
+
+def parked_inserts(conn: Connection, keys: Iterable[Key]) -> list[Key]:
+    """Return those of some records that the agency did not take in: their first write is parked."""
+    rows = conn.exec_driver_sql(
+        "SELECT DISTINCT o.entity, o.row_id FROM json_each(?) k JOIN sync_outbox o "
+        "ON o.entity = k.value ->> 0 AND o.row_id = k.value ->> 1 WHERE o.kind = ? AND o.outcome LIKE 'parked:%'",
+        (orjson.dumps(list(keys)).decode(), INSERT),
+    )
+    return [(entity, row_id) for entity, row_id in rows]
 
 
 def blocks_leaving(conn: Connection, bucket: str) -> bool:

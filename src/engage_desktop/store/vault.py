@@ -40,6 +40,7 @@ CLEAR = text(
 )
 APPLY = text("UPDATE sync_ctx SET applying = 1")
 HLC = text("SELECT v FROM sync_state WHERE k = 'hlc'")
+OFFSET = text("SELECT v FROM sync_state WHERE k = 'clock_offset_ms'")
 PUT_STATE = text("INSERT INTO sync_state(k, v) VALUES (:k, :v) ON CONFLICT(k) DO UPDATE SET v = excluded.v")
 SETTING = text("SELECT v FROM local_setting WHERE k = :k")
 PUT_SETTING = text(
@@ -285,7 +286,8 @@ class Vault:
         return Hlc.parse(str(kept)) if kept else ZERO_HLC
 
     def _tick(self, connection: Connection) -> Hlc:
-        ticked = self._read_hlc(connection).tick(to_ms(self._clock.now()))
+        offset = int(connection.execute(OFFSET).scalar() or 0)  # what the agency's clock says of ours
+        ticked = self._read_hlc(connection).tick(max(to_ms(self._clock.now()) + offset, 0))
         connection.execute(PUT_STATE, {"k": "hlc", "v": ticked.text()})
         return ticked
 

@@ -18,11 +18,11 @@ from sqlalchemy import Connection
 from engage_desktop.store import buckets, outbox, state
 from engage_desktop.store.outbox import MAX_OPS, Ack, Batch
 from engage_desktop.store.state import Standing
-from engage_desktop.sync import messages
+from engage_desktop.sync import clocks, messages
 from engage_desktop.sync.backoff import Backoff
 from engage_desktop.sync.messages import JSON, LINES, Kind, Request
 from engage_desktop.sync.ports import Chance, LeaseJudge, Signer, Store
-from engage_desktop.sync.pulling import PullReader, observe_clock, promote_waiting, tidy
+from engage_desktop.sync.pulling import PullReader, promote_waiting, tidy
 from engage_desktop.sync.recovery import INCARNATION_BITS, Memory, fork, recover
 from engage_desktop.sync.status import Session
 from engage_wire.changed import Changed
@@ -191,7 +191,7 @@ class Engine:
             if batch:
                 self.session = Session.PUSHING
                 signature = self._sign(messages.signed_text(batch, standing))
-                body = messages.push_body(batch, standing, self._wall_ms(), signature)
+                body = messages.push_body(batch, standing, self._corrected_ms(), signature)
                 return self._send(Kind.PUSH, body, batch=batch)
             self._phase = _Phase.PULL
         if self._phase is _Phase.PULL:
@@ -294,7 +294,7 @@ class Engine:
         self._phase = _Phase.VERIFY
 
     def _verified(self, talk: _Talk) -> None:
-        differing = (talk.lines or [{}])[0].get("differing") or []
+        differing = (talk.lines or [{}])[0].get("differ") or []
         self._store.write(partial(_distrust_all, names=[str(name) for name in differing]))
         self._store.write(partial(state.put, key=state.VERIFIED_AT, value=self._wall_ms()))
 
@@ -306,7 +306,7 @@ class Engine:
         middle = (talk.sent_ms + self._wall_ms()) // 2
         self._offsets = [*self._offsets, server_ms - middle][-OFFSETS_KEPT:]
         offset = int(median(self._offsets))
-        self._store.write(partial(observe_clock, server_ms=server_ms, offset_ms=offset))
+        self._store.write(partial(clocks.observe, server_ms=server_ms, offset_ms=offset))
 
     # when it does not go well
 
@@ -377,6 +377,10 @@ class Engine:
 
     def _wall_ms(self) -> int:
         return to_ms(self._clock.now())
+
+    def _corrected_ms(self) -> int:
+        """Return the time as the logical clock sees it."""
+        return max(self._wall_ms() + self._store.read(partial(state.number, key=state.CLOCK_OFFSET)), 0)
 
 
 def _distrust_all(conn: Connection, names: list[str]) -> None:

@@ -13,7 +13,7 @@ from engage_desktop.store.apply import DoesNotAddUp, Promotion
 from engage_desktop.store.buckets import Complete, Staged
 from engage_desktop.sync.ports import Store
 from engage_wire.changed import Changed
-from engage_wire.clock import Clock, Hlc
+from engage_wire.clock import Clock
 from engage_wire.codec import Json, Malformed, dumps
 from engage_wire.registry import SCHEMA
 
@@ -141,11 +141,3 @@ def tidy(store: Store, clock: Clock, touched: Callable[[Changed], None]) -> None
 def _evict(conn: Connection, bucket: str) -> None:
     if bucket in buckets.ready_to_leave(conn):  # somebody may have written meanwhile
         buckets.evict(conn, bucket)
-
-
-def observe_clock(conn: Connection, server_ms: int, offset_ms: int) -> None:
-    """Move the logical clock past the agency's and remember how far this laptop's clock is off."""
-    seen = Hlc(server_ms, 0).text()
-    if seen > state.get(conn, state.HLC):
-        state.put(conn, state.HLC, seen)
-    state.put(conn, state.CLOCK_OFFSET, offset_ms)
