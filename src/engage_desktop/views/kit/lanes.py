@@ -9,6 +9,7 @@ from __future__ import annotations
 import queue
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -172,15 +173,22 @@ def _refuse_widgets(job: object) -> None:
     while isinstance(parts[-1], partial):
         last = parts[-1]
         parts.extend((*last.args, *last.keywords.values(), last.func))
+    parts.extend(_closed_over(job))
     held = [
         part
         for part in parts
         if isinstance(part, QObject) or isinstance(getattr(part, "__self__", None), QObject)
     ]
-    cells = getattr(job, "__closure__", None) or ()
-    held += [cell for cell in cells if isinstance(cell.cell_contents, QObject)]
     if held:
         raise TypeError("a job must not hold a part of the window; give it a service or a partial of one")
+
+
+def _closed_over(job: object) -> list[object]:
+    held = []
+    for cell in getattr(job, "__closure__", None) or ():
+        with suppress(ValueError):
+            held.append(cell.cell_contents)
+    return held
 
 
 def _raise(error: BaseException) -> None:
