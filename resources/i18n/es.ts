@@ -2,18 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Engage Desktop {0}</source>
+        <translation>Engage Desktop {0}</translation>
+    </message>
+</context>
+<context>
     <name>AboutForm</name>
     <message>
         <source>About Engage</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Engage</translation>
     </message>
     <message>
         <source>&amp;Licences and notices</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Licencias y avisos</translation>
     </message>
     <message>
         <source>Licences and notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencias y avisos</translation>
     </message>
     <message>
         <source>Close</source>
@@ -21,38 +28,73 @@
     </message>
 </context>
 <context>
+    <name>AddPersonSheet</name>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>To the family</source>
+        <translation>Para la familia</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>What people call them is enough</source>
+        <translation>Basta con cómo le llaman</translation>
+    </message>
+    <message>
+        <source>What they are to the family</source>
+        <translation>Qué es para la familia</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentSheet</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>Para qué</translation>
     </message>
     <message>
         <source>An hour, if you leave it empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hora, si lo deja vacío</translation>
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Con quién</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -60,74 +102,74 @@
     </message>
     <message>
         <source>Call it off…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelarla…</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardarlo</translation>
     </message>
     <message>
         <source>The end lies before the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>El final está antes del principio.</translation>
     </message>
 </context>
 <context>
     <name>AppointmentsPanel</name>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>Acordar</translation>
     </message>
     <message>
         <source>Arrange something with the family</source>
-        <translation type="unfinished"></translation>
+        <translation>Acordar algo con la familia</translation>
     </message>
     <message>
         <source>What comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que viene</translation>
     </message>
     <message>
         <source>Nothing arranged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada acordado.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Change: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar: {what}</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>Start: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar: {what}</translation>
     </message>
     <message>
         <source>Kept on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado en esta computadora.</translation>
     </message>
     <message>
         <source>Why will it not take place?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no se hará?</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>For example: Marisol has to work</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: Marisol tiene que trabajar</translation>
     </message>
     <message>
         <source>In a few words</source>
-        <translation type="unfinished"></translation>
+        <translation>En pocas palabras</translation>
     </message>
     <message>
         <source>The story keeps the appointment and the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>La historia guarda la cita y el motivo.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -135,15 +177,85 @@
     </message>
     <message>
         <source>Call it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelarla</translation>
     </message>
     <message>
         <source>Called off; the story keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelada; la historia la guarda.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Whose words?</source>
+        <translation>¿De quién son las palabras?</translation>
+    </message>
+    <message>
+        <source>I did</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Who promised?</source>
+        <translation>¿Quién lo prometió?</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Who came in?</source>
+        <translation>¿Quién llegó?</translation>
+    </message>
+    <message>
+        <source>Who left?</source>
+        <translation>¿Quién se fue?</translation>
+    </message>
+</context>
+<context>
+    <name>BoardBody</name>
+    <message>
+        <source>Somebody else is here (N)</source>
+        <translation>Hay alguien más (N)</translation>
+    </message>
+    <message>
+        <source>Somebody left</source>
+        <translation>Alguien se fue</translation>
+    </message>
+    <message>
+        <source>Who is here</source>
+        <translation>Quién está</translation>
+    </message>
+    <message>
+        <source>tap when you see them</source>
+        <translation>toque cuando los vea</translation>
+    </message>
+    <message>
+        <source>Talked about</source>
+        <translation>Se habló de</translation>
+    </message>
+    <message>
+        <source>tap again to take it back</source>
+        <translation>toque otra vez para deshacer</translation>
+    </message>
+    <message>
+        <source>We are mostly</source>
+        <translation>Más que nada</translation>
+    </message>
+    <message>
+        <source>may be more than one</source>
+        <translation>puede ser más de uno</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>Guardar esto</translation>
+    </message>
+    <message>
+        <source>no typing needed</source>
+        <translation>sin escribir</translation>
     </message>
 </context>
 <context>
@@ -197,94 +309,94 @@
     <name>ChildrenPanel</name>
     <message>
         <source>The children in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Los niños en {month}</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>no se vio</translation>
     </message>
 </context>
 <context>
     <name>ContactWords</name>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>para %1</translation>
     </message>
     <message>
         <source>came along</source>
-        <translation type="unfinished"></translation>
+        <translation>llegó</translation>
     </message>
     <message>
         <source>left, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>se fue, %1</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>se fue</translation>
     </message>
     <message>
         <source>here, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aquí, %1</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>aquí</translation>
     </message>
     <message>
         <source>%1 said</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dijo</translation>
     </message>
     <message>
         <source>Somebody said</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien dijo</translation>
     </message>
     <message>
         <source>You promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted prometió</translation>
     </message>
     <message>
         <source>%1 promised</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 prometió</translation>
     </message>
     <message>
         <source>I promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometí</translation>
     </message>
     <message>
         <source>Visit that did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita que no se hizo</translation>
     </message>
     <message>
         <source>%1, %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, de %2 a %3</translation>
     </message>
     <message>
         <source>%1 came at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 llegó a las %2</translation>
     </message>
     <message>
         <source>%1 left at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se fue a las %2</translation>
     </message>
     <message>
         <source>did not want to take part</source>
-        <translation type="unfinished"></translation>
+        <translation>no quiso participar</translation>
     </message>
     <message>
         <source>not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>no se vio</translation>
     </message>
     <message>
         <source>seen alone</source>
-        <translation type="unfinished"></translation>
+        <translation>visto a solas</translation>
     </message>
     <message>
         <source>seen, not alone</source>
-        <translation type="unfinished"></translation>
+        <translation>visto, no a solas</translation>
     </message>
     <message>
         <source>seen</source>
-        <translation type="unfinished"></translation>
+        <translation>visto</translation>
     </message>
 </context>
 <context>
@@ -314,31 +426,73 @@
     <name>CrashForm</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo salió mal</translation>
     </message>
     <message>
         <source>Something in Engage did not work as it must</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo en Engage no funcionó como debe</translation>
     </message>
     <message>
         <source>Everything you wrote is kept on this laptop. You can go on; if it happens again, lock and unlock. The report below holds places in the program and no word of any family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que escribió está guardado en esta computadora. Puede seguir; si vuelve a pasar, cierre con llave y abra de nuevo. El informe de abajo contiene lugares del programa y ninguna palabra de una familia.</translation>
     </message>
     <message>
         <source>&amp;Report for whoever helps you</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Informe para quien le ayude</translation>
     </message>
     <message>
         <source>Report for whoever helps you</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe para quien le ayude</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el informe</translation>
     </message>
     <message>
         <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
+    <name>DueChips</name>
+    <message>
+        <source>Another day</source>
+        <translation>Otro día</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Para cuándo</translation>
+    </message>
+</context>
+<context>
+    <name>EndSheet</name>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>The last day</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty means it goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>El final está antes del principio.</translation>
     </message>
 </context>
 <context>
@@ -408,6 +562,103 @@
     <message>
         <source>Everything stays on this laptop. Join an agency later, and every word you wrote comes with you.</source>
         <translation>Todo se queda en esta computadora. Más tarde puede unirse a una agencia, y cada palabra que escribió va con usted.</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>That is not a day. Write it like 3/14/2012 or 14 March 2012.</source>
+        <translation>Eso no es un día. Escríbalo así: 3/14/2012 o 14 marzo 2012.</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin decir</translation>
+    </message>
+</context>
+<context>
+    <name>HomeSheet</name>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the household is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Lucía’s home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, not the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
+    </message>
+</context>
+<context>
+    <name>HomesForm</name>
+    <message>
+        <source>Where they live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lives with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing written down yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>Cambiar: {what}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -518,6 +769,41 @@
     </message>
 </context>
 <context>
+    <name>LanguageForm</name>
+    <message>
+        <source>Languages, and what helps</source>
+        <translation>Idiomas, y lo que ayuda</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Habla</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lee</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Intérprete</translation>
+    </message>
+    <message>
+        <source>For example: Spanish, a woman</source>
+        <translation>Por ejemplo: español, una mujer</translation>
+    </message>
+    <message>
+        <source>What helps them take part</source>
+        <translation>Lo que le ayuda a participar</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>Otro idioma</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Otro</translation>
+    </message>
+</context>
+<context>
     <name>LoadingState</name>
     <message>
         <source>One moment…</source>
@@ -537,6 +823,64 @@
     <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSheet</name>
+    <message>
+        <source>Take it back</source>
+        <translation>Deshacerlo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Words, if you have a moment</source>
+        <translation>Palabras, si tiene un momento</translation>
+    </message>
+    <message>
+        <source>Their words, if you have a moment</source>
+        <translation>Sus palabras, si tiene un momento</translation>
+    </message>
+    <message>
+        <source>What, if you have a moment</source>
+        <translation>Qué, si tiene un momento</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be written now; it is kept already.</source>
+        <translation>Ahora no hace falta escribir nada; ya está guardado.</translation>
+    </message>
+    <message>
+        <source>Left now</source>
+        <translation>Se fue ahora</translation>
+    </message>
+    <message>
+        <source>Kept at %1</source>
+        <translation>Guardado a las %1</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPanel</name>
+    <message>
+        <source>{children} · {days} left</source>
+        <translation>{children} · quedan {days}</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>visto</translation>
+    </message>
+    <message>
+        <source>at home</source>
+        <translation>en casa</translation>
+    </message>
+    <message>
+        <source>both parents</source>
+        <translation>padre y madre</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>y {n} más</translation>
     </message>
 </context>
 <context>
@@ -563,22 +907,155 @@
     </message>
 </context>
 <context>
-    <name>NotesPanel</name>
+    <name>NeedRow</name>
     <message>
-        <source>To finish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
+        <source>Plan visit</source>
+        <translation>Planear visita</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Cumplida</translation>
+    </message>
+    <message>
+        <source>{name}, not seen yet this month</source>
+        <translation>{name}, todavía sin ver este mes</translation>
+    </message>
+    <message>
+        <source>Two versions of the same words</source>
+        <translation>Dos versiones de las mismas palabras</translation>
+    </message>
+    <message>
+        <source>A note is unfinished</source>
+        <translation>Una nota está sin terminar</translation>
+    </message>
+    <message>
+        <source>{when}: the note is unfinished</source>
+        <translation>{when}: la nota está sin terminar</translation>
+    </message>
+    <message>
+        <source>You promised: {what}</source>
+        <translation>Usted prometió: {what}</translation>
+    </message>
+    <message>
+        <source>{who} promised: {what}</source>
+        <translation>{who} prometió: {what}</translation>
+    </message>
+    <message>
+        <source>{days} left</source>
+        <translation>quedan {days}</translation>
+    </message>
+    <message>
+        <source>{marks} not yet used</source>
+        <translation>{marks} todavía sin usar</translation>
+    </message>
+    <message>
+        <source>yours and {who}’s, both kept</source>
+        <translation>la suya y la de {who}, ambas guardadas</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>para hoy</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>para {when}</translation>
+    </message>
+    <message>
+        <source>was due {when}</source>
+        <translation>era para {when}</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsPanel</name>
+    <message>
+        <source>worst first</source>
+        <translation>lo peor primero</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Le necesita</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Well done.</source>
+        <translation>Nada está esperando. Bien hecho.</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Show {n} more</source>
+        <translation>Mostrar {n} más</translation>
+    </message>
+</context>
+<context>
+    <name>NobodySheet</name>
+    <message>
+        <source>Nobody was marked as here. What was it?</source>
+        <translation>Nadie quedó marcado como presente. ¿Qué fue?</translation>
+    </message>
+    <message>
+        <source>Nobody was home</source>
+        <translation>No había nadie en casa</translation>
+    </message>
+    <message>
+        <source>An attempt: it shows your effort, and is not counted as a visit</source>
+        <translation>Un intento: muestra su esfuerzo y no cuenta como visita</translation>
+    </message>
+    <message>
+        <source>People were here; I will say who</source>
+        <translation>Hubo gente; diré quién</translation>
+    </message>
+    <message>
+        <source>Go on to the seven steps</source>
+        <translation>Seguir a los siete pasos</translation>
+    </message>
+    <message>
+        <source>I started it by mistake</source>
+        <translation>La empecé por error</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays</source>
+        <translation>No queda nada de ella</translation>
+    </message>
+    <message>
+        <source>It did not happen, because…</source>
+        <translation>No se hizo, porque…</translation>
+    </message>
+    <message>
+        <source>Go on with the visit</source>
+        <translation>Seguir con la visita</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>To finish</source>
+        <translation>Por terminar</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>Finish: {what}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar: {what}, {when}</translation>
     </message>
 </context>
 <context>
@@ -592,27 +1069,27 @@
     <name>OverviewPart</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>This is where their story begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí empieza su historia</translation>
     </message>
     <message>
         <source>Start with a visit, or write down who belongs to the family. Everything you keep shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empiece con una visita o anote quién es de la familia. Todo lo que guarde se ve aquí.</translation>
     </message>
     <message>
         <source>Start a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar una visita</translation>
     </message>
     <message>
         <source>Add people</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir personas</translation>
     </message>
     <message>
         <source>This family cannot be shown just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta familia no se puede mostrar ahora</translation>
     </message>
 </context>
 <context>
@@ -634,38 +1111,38 @@
     <name>Palette</name>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar cualquier cosa</translation>
     </message>
     <message>
         <source>Family, person or place</source>
-        <translation type="unfinished"></translation>
+        <translation>Familia, persona o lugar</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrado</translation>
     </message>
 </context>
 <context>
     <name>ParentsPanel</name>
     <message>
         <source>No parent is written down yet. Both belong here, also one who is far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay padre ni madre anotados. Ambos tienen su lugar aquí, también quien está lejos.</translation>
     </message>
     <message>
         <source>Add a parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir padre o madre</translation>
     </message>
     <message>
         <source>Both parents</source>
-        <translation type="unfinished"></translation>
+        <translation>Padre y madre</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>Acordar</translation>
     </message>
     <message>
         <source>Arrange something with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Acordar algo con {name}</translation>
     </message>
 </context>
 <context>
@@ -759,13 +1236,75 @@
     <name>PeopleBoard</name>
     <message>
         <source>Nobody of this family is written down yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nadie de esta familia anotado.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePart</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Show people as</source>
+        <translation>Mostrar personas como</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Tarjetas</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir una persona</translation>
+    </message>
+    <message>
+        <source>Nobody is written down yet</source>
+        <translation>Todavía no hay nadie anotado</translation>
+    </message>
+    <message>
+        <source>Begin with the children and both parents; grandparents, neighbours and friends can follow.</source>
+        <translation>Empiece con los niños y ambos padres; abuelos, vecinos y amigos pueden seguir.</translation>
+    </message>
+    <message>
+        <source>The people cannot be shown just now</source>
+        <translation>Las personas no se pueden mostrar ahora</translation>
     </message>
 </context>
 <context>
     <name>PersonCell</name>
     <message>
         <source>%1, seen alone</source>
+        <translation>%1, visto a solas</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>All people</source>
+        <translation>Todas las personas</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check Safety before sharing</source>
+        <translation>Consulte Seguridad antes de compartir</translation>
+    </message>
+    <message>
+        <source>About this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from this family…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this person from the family?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -773,7 +1312,7 @@
     <name>PersonTile</name>
     <message>
         <source>not marked</source>
-        <translation type="unfinished"></translation>
+        <translation>sin marcar</translation>
     </message>
 </context>
 <context>
@@ -805,6 +1344,33 @@
     <message>
         <source>Six digits, please.</source>
         <translation>Seis cifras, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementSheet</name>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Con quién</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
     </message>
 </context>
 <context>
@@ -857,63 +1423,63 @@
     </message>
     <message>
         <source>Open again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir de nuevo: {what}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Done: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho: {what}</translation>
     </message>
     <message>
         <source>What else became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué más quedó</translation>
     </message>
     <message>
         <source>What became of: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué quedó: {what}</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué quedó</translation>
     </message>
     <message>
         <source>It is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en marcha</translation>
     </message>
     <message>
         <source>It is stuck…</source>
-        <translation type="unfinished"></translation>
+        <translation>Está atascado…</translation>
     </message>
     <message>
         <source>It changed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió…</translation>
     </message>
     <message>
         <source>We let it go…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo dejamos…</translation>
     </message>
     <message>
         <source>What stands in the way?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué lo impide?</translation>
     </message>
     <message>
         <source>What is it now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué es ahora?</translation>
     </message>
     <message>
         <source>Why did you let it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué lo dejaron?</translation>
     </message>
     <message>
         <source>A few words</source>
-        <translation type="unfinished"></translation>
+        <translation>Unas palabras</translation>
     </message>
     <message>
         <source>In a few words</source>
-        <translation type="unfinished"></translation>
+        <translation>En pocas palabras</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -921,34 +1487,34 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardarlo</translation>
     </message>
 </context>
 <context>
     <name>PromisesPanel</name>
     <message>
         <source>What we are working on</source>
-        <translation type="unfinished"></translation>
+        <translation>En lo que trabajamos</translation>
     </message>
     <message>
         <source>We promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Nosotros prometimos</translation>
     </message>
     <message>
         <source>They promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Ellos prometieron</translation>
     </message>
     <message>
         <source>Nothing promised yet. A promise made in a visit stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay promesas. Lo que se promete en una visita aparece aquí.</translation>
     </message>
     <message>
         <source>Nothing promised yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay promesas.</translation>
     </message>
     <message>
         <source>Kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -959,30 +1525,30 @@
     <name>QuoteCard</name>
     <message>
         <source>Somebody of the family</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien de la familia</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open the note this was said in</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la nota en que se dijo</translation>
     </message>
     <message>
         <source>Open the note in which {who} said this</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la nota en que {who} dijo esto</translation>
     </message>
 </context>
 <context>
     <name>QuotesPanel</name>
     <message>
         <source>Nothing written down in their own words yet. During a visit, one tap on “said” keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada anotado en sus propias palabras. Durante una visita, basta tocar «dijo».</translation>
     </message>
     <message>
         <source>In the family’s words</source>
-        <translation type="unfinished"></translation>
+        <translation>En palabras de la familia</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1584,213 @@
     <message>
         <source>You are here</source>
         <translation>Usted está aquí</translation>
+    </message>
+</context>
+<context>
+    <name>ReachForm</name>
+    <message>
+        <source>Reaching them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a way to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing written down yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>Cambiar: {what}</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no voicemail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep only the substitute address?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a substitute address the actual one may not be stored. It is erased here, and the substitute stands in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the substitute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this way to reach them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReachSheet</name>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withheld; write a new one to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin decir</translation>
+    </message>
+    <message>
+        <source>Leave a voicemail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When is a good time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A substitute or withheld address shows nowhere but here, and the value stays covered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it safe to leave a voicemail?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it safe to send a text?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it safe to send a letter?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When is a good time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message>
+        <source>Removed; the history keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalSheet</name>
+    <message>
+        <source>It was a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Why, in your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or in your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoleForm</name>
+    <message>
+        <source>In this family</source>
+        <translation>En esta familia</translation>
+    </message>
+    <message>
+        <source>To the family</source>
+        <translation>Para la familia</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>Dónde está</translation>
+    </message>
+    <message>
+        <source>More about where</source>
+        <translation>Más sobre dónde</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1882,10 @@
         <translation>Hacer ahora la copia de hoy</translation>
     </message>
     <message>
+        <source>About Engage</source>
+        <translation>Acerca de Engage</translation>
+    </message>
+    <message>
         <source>This laptop</source>
         <translation>Esta computadora</translation>
     </message>
@@ -1131,7 +1908,8 @@
     <message>
         <source>{0}, {1}.
 Drawer {2}, encrypted with keys that only your passphrase opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}.
+Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>Encrypted backups kept: {0}.</source>
@@ -1192,18 +1970,147 @@ Drawer {2}, encrypted with keys that only your passphrase opens.</source>
     </message>
     <message>
         <source>Take the newest mark back</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer la última marca</translation>
     </message>
     <message>
         <source>This visit so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta visita hasta ahora</translation>
     </message>
     <message>
         <source>What you tap shows here, with its time. Tap a line to add words or take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que toca aparece aquí, con su hora. Toque una línea para añadir palabras o deshacerla.</translation>
     </message>
     <message>
         <source>Check Safety before sharing</source>
+        <translation>Consulte Seguridad antes de compartir</translation>
+    </message>
+</context>
+<context>
+    <name>StopCard</name>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>See today</source>
+        <translation>Ver hoy</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
+    </message>
+    <message>
+        <source>Check Safety before sharing</source>
+        <translation>Consulte Seguridad antes de compartir</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Brief for {family}</source>
+        <translation>Resumen para {family}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Go on with {family}</source>
+        <translation>Seguir con {family}</translation>
+    </message>
+</context>
+<context>
+    <name>TieSheet</name>
+    <message>
+        <source>With whom</source>
+        <translation>Con quién</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Who is the elder one</source>
+        <translation>Quién es mayor</translation>
+    </message>
+    <message>
+        <source>{name} is the parent or elder</source>
+        <translation>{name} es el padre, la madre o el mayor</translation>
+    </message>
+    <message>
+        <source>{name} is the child or younger</source>
+        <translation>{name} es el hijo, la hija o el menor</translation>
+    </message>
+    <message>
+        <source>How it is between them</source>
+        <translation>Cómo es entre ellos</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin decir</translation>
+    </message>
+    <message>
+        <source>Which way round</source>
+        <translation>En qué sentido</translation>
+    </message>
+    <message>
+        <source>An unsafe tie is kept under Safety from now on and does not show here.</source>
+        <translation>Un lazo no seguro se guarda desde ahora en Seguridad y no se ve aquí.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
+    </message>
+</context>
+<context>
+    <name>TiesForm</name>
+    <message>
+        <source>Close to them</source>
+        <translation>Cerca de ellos</translation>
+    </message>
+    <message>
+        <source>Add a tie</source>
+        <translation>Añadir un lazo</translation>
+    </message>
+    <message>
+        <source>Nobody is connected yet.</source>
+        <translation>Todavía no hay lazos.</translation>
+    </message>
+    <message>
+        <source>{kind}: {name} is the elder</source>
+        <translation>{kind}: {name} es mayor</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change the tie with {name}</source>
+        <translation>Cambiar el lazo con {name}</translation>
+    </message>
+    <message>
+        <source>Remove the tie with {name}?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1211,118 +2118,118 @@ Drawer {2}, encrypted with keys that only your passphrase opens.</source>
     <name>Told</name>
     <message>
         <source>died at {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>murió a los {age}</translation>
     </message>
     <message>
         <source>Not said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía sin decir</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta {day}</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted</translation>
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>para {day}</translation>
     </message>
     <message>
         <source>{name} goes</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} va</translation>
     </message>
     <message>
         <source>Still looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Se sigue buscando</translation>
     </message>
     <message>
         <source>Not spoken with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía sin hablar</translation>
     </message>
     <message>
         <source>Last spoke {ago}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se habló {ago}</translation>
     </message>
     <message>
         <source>last search {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>última búsqueda {day}</translation>
     </message>
     <message>
         <source>tried {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>se intentó {day}</translation>
     </message>
     <message>
         <source>Next: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima: {when}</translation>
     </message>
     <message>
         <source>Nothing arranged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada acordado</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Somebody with a substitute address cannot have an actual one written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien tiene una dirección sustituta no puede tener anotada la verdadera.</translation>
     </message>
     <message>
         <source>That is not on this laptop any more. Everything you wrote elsewhere is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso ya no está en esta computadora. Todo lo que escribió en otra parte está guardado.</translation>
     </message>
     <message>
         <source>The disk is full. Nothing already kept is lost; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno. No se pierde nada de lo guardado; libere espacio e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>This folder cannot be written to just now. Nothing already kept is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede escribir en esta carpeta. No se pierde nada de lo guardado.</translation>
     </message>
     <message>
         <source>The files of this laptop answer with damage. Settings shows the copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos de esta computadora están dañados. En Ajustes están las copias.</translation>
     </message>
     <message>
         <source>That did not work just now. Everything already kept is safe; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No funcionó ahora. Todo lo guardado está a salvo; inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>That is not a day. Write it like 3/14/2012 or 14 March 2012.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no es un día. Escríbalo así: 3/14/2012 o 14 marzo 2012.</translation>
     </message>
     <message>
         <source>That day is still to come. A day of birth lies in the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese día todavía no llega. Un nacimiento está en el pasado.</translation>
     </message>
     <message>
         <source>That is more than 120 years ago. Please look at the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso fue hace más de 120 años. Revise el año.</translation>
     </message>
     <message>
         <source>An age is a number of years, like 7 or 43.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una edad es un número de años, como 7 o 43.</translation>
     </message>
     <message>
         <source>The end lies before the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>El final está antes del principio.</translation>
     </message>
     <message>
         <source>That is too long for one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado largo para una línea.</translation>
     </message>
     <message>
         <source>Choose somebody else: a tie needs two people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija a otra persona: un lazo necesita dos.</translation>
     </message>
     <message>
         <source>A person needs a name, even if it is only what people call them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona necesita un nombre, aunque sea solo cómo le llaman.</translation>
     </message>
     <message>
         <source>Something is still missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí todavía falta algo.</translation>
     </message>
 </context>
 <context>
@@ -1449,14 +2356,155 @@ Drawer {2}, encrypted with keys that only your passphrase opens.</source>
     </message>
 </context>
 <context>
+    <name>VisitPage</name>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>keep what was said, a promise, a strength, a worry</source>
+        <translation>guardar lo dicho, una promesa, una fortaleza, una preocupación</translation>
+    </message>
+    <message>
+        <source>Space on a name</source>
+        <translation>Espacio sobre un nombre</translation>
+    </message>
+    <message>
+        <source>here; again takes it back</source>
+        <translation>está; otra vez lo deshace</translation>
+    </message>
+    <message>
+        <source>L on a name</source>
+        <translation>L sobre un nombre</translation>
+    </message>
+    <message>
+        <source>left; again takes it back</source>
+        <translation>se fue; otra vez lo deshace</translation>
+    </message>
+    <message>
+        <source>somebody else is here</source>
+        <translation>hay alguien más</translation>
+    </message>
+    <message>
+        <source>take the newest mark back</source>
+        <translation>deshacer la última marca</translation>
+    </message>
+    <message>
+        <source>Delete on a line</source>
+        <translation>Suprimir sobre una línea</translation>
+    </message>
+    <message>
+        <source>take that mark back</source>
+        <translation>deshacer esa marca</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>salir</translation>
+    </message>
+    <message>
+        <source>The visit</source>
+        <translation>La visita</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde las %1</translation>
+    </message>
+    <message>
+        <source>This visit is not on this laptop any more</source>
+        <translation>Esta visita ya no está en esta computadora</translation>
+    </message>
+    <message>
+        <source>Every tap is kept on this laptop as you make it · %1</source>
+        <translation>Cada toque se guarda en esta computadora al hacerlo · %1</translation>
+    </message>
+    <message>
+        <source>This note is final; later thoughts go in an addendum.</source>
+        <translation>Esta nota es final; lo que venga después va en un añadido.</translation>
+    </message>
+    <message>
+        <source>That tap could not be kept. Everything before it is safe; please try again.</source>
+        <translation>Ese toque no se pudo guardar. Todo lo anterior está a salvo; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Ponerlo otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>WhoForm</name>
+    <message>
+        <source>Who they are</source>
+        <translation>Quién es</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>What they like to be called</source>
+        <translation>Cómo le gusta que le llamen</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>Día de nacimiento</translation>
+    </message>
+    <message>
+        <source>Or about how old</source>
+        <translation>O la edad aproximada</translation>
+    </message>
+    <message>
+        <source>When nobody knows the day, years are enough</source>
+        <translation>Si nadie sabe el día, bastan los años</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Gender, in their words</source>
+        <translation>Género, en sus palabras</translation>
+    </message>
+</context>
+<context>
     <name>WhoPanel</name>
     <message>
         <source>All people</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las personas</translation>
     </message>
     <message>
         <source>Who is who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién es quién</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSheet</name>
+    <message>
+        <source>Not here</source>
+        <translation>No está</translation>
+    </message>
+    <message>
+        <source>A name, or who they are</source>
+        <translation>Un nombre, o quién es</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
     </message>
 </context>
 <context>
@@ -1499,14 +2547,45 @@ Drawer {2}, encrypted with keys that only your passphrase opens.</source>
     </message>
 </context>
 <context>
-    <name>owner</name>
+    <name>form</name>
     <message>
-        <source>Change the appointment</source>
+        <source>How do they stand to each other?</source>
+        <translation>¿Qué relación tienen?</translation>
+    </message>
+    <message>
+        <source>Where do they live?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Arrange something</source>
+        <source>Where is the child placed?</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The placement before ends on the same day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How can they be reached?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>owner</name>
+    <message>
+        <source>Change the appointment</source>
+        <translation>Cambiar la cita</translation>
+    </message>
+    <message>
+        <source>Arrange something</source>
+        <translation>Acordar algo</translation>
+    </message>
+    <message>
+        <source>Who belongs to the family?</source>
+        <translation>¿Quién es de la familia?</translation>
     </message>
 </context>
 </TS>
