@@ -97,11 +97,25 @@ class Cast:
         found = {"worker": worker.partition(" ")[0], "day": rng.choice(DAYS[language])}
         for name, place in self.places.items():
             found[name] = place[language]
-        if self.placed and self.caregiver:
-            found |= person_slots("caregiver", self.caregiver[language], "female", language)
+        if self.interpreter and language == "en":
+            found["tongue"] = self.interpreter.partition(";")[0]
+        found |= self._carer(language)
         for head, person in self._heads(children or self.children, on, rng).items():
             found |= person_slots(head, person.first, person.sex, language)
         return found
+
+    @property
+    def kin_cares(self) -> bool:
+        """Say whether the children who live elsewhere live with kin."""
+        return any(self.placements.get(c.key) == "relative" for c in self.placed)
+
+    def _carer(self, language: str) -> dict[str, str]:
+        if self.placed and self.kin_cares:
+            kin = self.people[self.kin]
+            return person_slots("caregiver", kin.first, kin.sex, language)
+        if self.placed and self.caregiver:
+            return person_slots("caregiver", self.caregiver[language], "female", language)
+        return {}
 
     def _heads(self, children: list[Person], on: date, rng: Random) -> dict[str, Person]:
         heads = {

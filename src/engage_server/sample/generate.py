@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from importlib.resources import files
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -16,13 +17,14 @@ from engage_server.sample.rows import Batch, Book, Calendar, Row, mint
 from engage_server.sample.staff import Member, Staff, hire
 from engage_server.sample.words import resource
 from engage_wire.clock import parse_instant
+from engage_wire.policy import FILES, document
 
 A_MONTH = (25, 50)  # tenths of a contact a month, when no total is asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What sample is wanted: how many families and notes (0: as many as come naturally), as of which morning."""
+    """What sample is wanted; no `notes` means as many as come naturally, no `policy` the built-in one."""
 
     families: int
     seed: int
@@ -31,10 +33,16 @@ class Wish:
     policy: str = ""
 
 
+def built_in_policy() -> str:
+    """Return the policy an agency starts with, as its row carries it."""
+    folder = files("engage_server").joinpath("_resources", "policy")
+    return document({name: folder.joinpath(name).read_bytes() for name in FILES})
+
+
 def generate(wish: Wish) -> Iterator[Batch]:
     """Yield the agency's own rows and sign-ins, then each family's rows, one batch at a time."""
     calendar = Calendar(wish.start, ZoneInfo(resource("names")["agency"]["time_zone"]))
-    staff = hire(wish.families, wish.seed, calendar, wish.policy)
+    staff = hire(wish.families, wish.seed, calendar, wish.policy or built_in_policy())
     yield staff.batch
     known = designed(calendar)
     for number in range(wish.families):

@@ -152,6 +152,8 @@ class History:
             options = dict(REASONS)
             if self.cast.caregiver and self.cast.placed:
                 options["caregiver_cancelled"] = 12
+            if 4 <= note.start.month <= 10:
+                options.pop("weather")
             note.reason = draw(rng, options) if note.kind.name == "missed" else "nobody_home"
             note.focus = [p for p in note.absent if p.role == "child"]
 

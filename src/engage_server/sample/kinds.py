@@ -55,7 +55,7 @@ KINDS = {
     kind.name: kind
     for kind in (
         _kind("visit_home", F2F, "home_visit casework_contact caseworker_child_visit", "safety risk assess_needs engagement review_progress", "child_residence", "parent home kin?", (35, 75), "visit", sees=True),
-        _kind("visit_placement", F2F, "caseworker_child_visit foster_parent", "safety permanency assess_needs", "child_residence", "placed caregiver", (30, 60), "visit", sees=True),
+        _kind("visit_placement", F2F, "caseworker_child_visit foster_parent", "safety permanency assess_needs", "child_residence", "placed caregiver", (30, 60), "kind.visit_placement", sees=True),
         _kind("visit_parent", F2F, "home_visit casework_contact", "review_progress develop_plan engagement", "parent_home", "parent kin?", (30, 60), "visit"),
         _kind("visit_kin", F2F, "caseworker_child_visit casework_contact", "safety engagement", "relative_home", "one kin", (30, 50), "visit", sees=True),
         _kind("visit_school", F2F, "caseworker_child_visit collateral", "safety assess_needs", "school", "one outside", (20, 40), "kind.collateral_school", sees=True),
@@ -110,7 +110,7 @@ def believable(kind: KindOf, cast: Cast, on: date) -> bool:
         "visit_home": bool(cast.at_home),
         "visit_placement": bool(cast.placed),
         "parent_child_visit": bool(cast.placed),
-        "foster_parent": bool(cast.placed and cast.caregiver),
+        "foster_parent": bool(cast.placed and (cast.caregiver or cast.kin_cares)),
         "sibling_visit": len(cast.children) > 1 and bool(cast.placed),
         "visit_school": school_age,
         "collateral_school": school_age,

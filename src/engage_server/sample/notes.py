@@ -32,6 +32,8 @@ CELLS = ("strengths_needs", "services", "goals", "progress", "meetings")
 PHRASES = {"en": Phrases("en"), "es": Phrases("es")}
 BODY = REGISTRY["contact_body"]
 MARKED_DAYS = 120
+HOMES = {"child_residence", "parent_home", "relative_home"}
+ANYWHERE = {"money", "substance", "mood"}
 
 
 @dataclass(slots=True)
@@ -150,7 +152,8 @@ def compose(note: Note, cast: Cast, rng: Random, step_words: tuple[str, str] = (
         _by_topic(lines, note, phrases, slots, rng)
     else:
         for name in BODY_SECTIONS:
-            lines[name] += phrases.some(rng, f"{note.kind.words}.{name}", slots, rng.choice((1, 1, 2)))
+            count = 1 if note.kind.minutes[1] <= 15 else rng.choice((1, 1, 2))
+            lines[name] += phrases.some(rng, f"{note.kind.words}.{name}", slots, count)
     lines["agreed"] += (words for words in step_words if words)
     note.body = {name: " ".join(found) for name, found in lines.items() if found}
     if not note.body:
@@ -165,13 +168,20 @@ def _fit(sentence: str, slots: dict[str, str], fallback: str) -> str:
 def _by_topic(
     lines: dict[str, list[str]], note: Note, phrases: Phrases, slots: dict[str, str], rng: Random
 ) -> None:
+    heard = slots if any(p.role == "child" for p in note.present) else _without(slots, "kid", "teen", "baby")
+    seen = slots if heard is slots else _without(heard, "child")
     for topic in note.topics:
-        lines["family_said"] += phrases.some(rng, f"visit.family_said.{topic}", slots, rng.choice((1, 1, 2)))
-        lines["saw"] += phrases.some(rng, f"visit.saw.{topic}", slots, rng.choice((0, 1, 1, 2)))
+        lines["family_said"] += phrases.some(rng, f"visit.family_said.{topic}", heard, rng.choice((1, 1, 2)))
+        if note.kind.location in HOMES or topic in ANYWHERE:
+            lines["saw"] += phrases.some(rng, f"visit.saw.{topic}", seen, rng.choice((0, 1, 1, 2)))
     lines["assessment"] += phrases.some(rng, "visit.assessment.all", slots, rng.choice((1, 1, 2)))
     if note.kind.sees_children:
         lines["safety_now"] += phrases.some(rng, "visit.safety_now.all", slots, 1)
     lines["next_visit"] += phrases.some(rng, "visit.next_visit.all", slots, 1)
+
+
+def _without(slots: dict[str, str], *heads: str) -> dict[str, str]:
+    return {name: word for name, word in slots.items() if name.partition(".")[0] not in heads}
 
 
 def kind_named(name: str) -> KindOf:
@@ -191,7 +201,11 @@ def who(kind: KindOf, cast: Cast, rng: Random) -> tuple[list[Person], list[Perso
         if name == "outside":
             others = outsiders(kind, cast, rng)
         elif name == "caregiver":
-            others = (*others, cast.caregiver["en"]) if cast.caregiver else others
+            carer = cast.caregiver.get("en", "")
+            if cast.kin_cares:
+                target.append(cast.people[cast.kin])
+            elif carer:
+                others = (*others, carer)
         else:
             target += (p for p in _people(name, cast, rng) if p not in target)
     return present, absent, others
