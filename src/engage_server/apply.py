@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, starmap
 
 import orjson
 from sqlalchemy import Connection, select
@@ -108,7 +108,7 @@ class Applier:
                     facts.table,
                     [facts.row(self.agency, key[1], h.doc) for key, h in rows[entity]],
                 )
-                write(connection, sync_row, [self._sync_row(key, head) for key, head in rows[entity]])
+                write(connection, sync_row, list(starmap(self._sync_row, rows[entity])))
 
     def _sync_row(self, key: Key, head: Head) -> tuple[object, ...]:
         meta = head.meta
@@ -178,7 +178,8 @@ class Applier:
     def _place_rows(
         self, connection: Connection, changes: dict[str, list[tuple[Key, Head]]], heads: dict[str, int]
     ) -> None:
-        fresh, again = [], []
+        fresh: list[tuple[object, ...]] = []
+        again: list[tuple[object, ...]] = []
         for bucket, rows in changes.items():
             for seq, (key, head) in enumerate(rows, heads[bucket] + 1):
                 (again if head.stored_rev else fresh).append((self.agency, bucket, *key, seq, 1, None))
@@ -187,7 +188,9 @@ class Applier:
 
 
 def _apart(ops: Sequence[Op], known: set[str]) -> tuple[list[Op], list[Op]]:
-    fresh, repeated, seen = [], [], set(known)
+    fresh: list[Op] = []
+    repeated: list[Op] = []
+    seen = set(known)
     for op in ops:
         (repeated if op.uid in seen else fresh).append(op)
         seen.add(op.uid)

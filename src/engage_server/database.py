@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import psycopg
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -24,7 +25,6 @@ from sqlalchemy import (
     any_,
     bindparam,
     cast,
-    column,
     create_engine,
     event,
     func,
@@ -83,8 +83,8 @@ class Database:
             try:
                 with self.write() as connection:
                     return job(connection)
-            except DBAPIError as error:
-                if attempt == ATTEMPTS or getattr(error.orig, "sqlstate", None) not in RETRIED:
+            except (DBAPIError, psycopg.Error) as error:
+                if attempt == ATTEMPTS or _sqlstate(error) not in RETRIED:
                     raise
                 time.sleep(random.uniform(0, 0.02 * 2**attempt))
         raise AssertionError  # the last attempt either returned or raised
@@ -94,12 +94,10 @@ class Database:
         """Open a read-only view of one moment; it stays the same for the whole block."""
         turn = self._turn if self.shared else contextlib.nullcontext()
         with turn, self.engine.connect() as connection:
-            if self.is_postgres:
-                connection = connection.execution_options(
-                    isolation_level="REPEATABLE READ", postgresql_readonly=True
-                )
-            with connection.begin():
-                yield connection
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            still = connection.execution_options(**options) if self.is_postgres else connection
+            with still.begin():
+                yield still
 
     def among(self, found: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
         """Return the condition that a text column holds one of many values, as one parameter."""
@@ -118,7 +116,7 @@ class Database:
         if self.is_postgres:
             cursor = connection.connection.cursor()
             try:
-                with cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as out:  # type: ignore[attr-defined]  # psycopg's own
+                with cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as out:
                     for row in rows:
                         out.write_row(row)
             finally:
@@ -155,9 +153,22 @@ class Database:
         if self.is_postgres:
             connection.execute(text("SELECT pg_advisory_xact_lock(7205759)"))
 
+    def copy(self) -> Database:
+        """Return an independent copy of an in-memory database, as it is now."""
+        assert self.shared
+        with self._turn, self.engine.connect() as connection:
+            source, target = connection.connection.driver_connection, _memory()
+            assert isinstance(source, dbapi2.Connection)
+            source.backup(target)
+        return Database(_sqlite_engine(lambda: target, poolclass=StaticPool), shared=True)
+
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def _sqlstate(error: DBAPIError | psycopg.Error) -> str | None:
+    return getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
 
 
 def _is_text(found: ColumnElement[Any]) -> bool:
@@ -231,6 +242,3 @@ def vacuum_into(database: Database, target: Path) -> None:
         raw = connection.connection.driver_connection
         assert isinstance(raw, dbapi2.Connection)
         raw.execute("VACUUM INTO ?", (str(target),))
-
-
-__all__ = ["Database", "column", "open_file", "open_memory", "open_postgres", "vacuum_into"]

@@ -310,7 +310,7 @@ class Devices:
             rows = connection.execute(
                 select(*(c[name] for name in names)).where(c.agency_id == self._agency).order_by(c.device_id)
             )
-            return [dict(row._mapping) for row in rows]
+            return [dict(row) for row in rows.mappings()]
 
     def self_description(self, device: Device) -> Json:
         """Return what a laptop may know of itself, its lease renewed."""

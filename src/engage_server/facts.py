@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Table
 from engage_domain.invariants import misspelt
 from engage_server.tables import records
 from engage_wire.entities import REGISTRY
-from engage_wire.registry import SCHEMA, Doc, Entity, Field, Policy
+from engage_wire.registry import SCHEMA, Doc, Entity, Field, Policy, Value
 
 Key = tuple[str, str]  # entity, row id
 
@@ -27,7 +27,7 @@ class Facts:
     fields: Mapping[str, Field]
     refs: tuple[tuple[str, str], ...]  # column, entity; always inside the same bucket
     server_fields: frozenset[str]
-    values: itemgetter[str]
+    values: Callable[[Doc], tuple[Value, ...]]
 
     def row(self, agency: str, row_id: str, doc: Doc) -> tuple[Any, ...]:
         """Return a document as a row of the table."""

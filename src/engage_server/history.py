@@ -82,8 +82,8 @@ def revisions(
             .order_by(v.rev.desc())
             .limit(PAGE)
         )
-        rows = connection.execute(query if before is None else query.where(v.rev < before))
+        rows = connection.execute(query if before is None else query.where(v.rev < before)).mappings()
         return [
-            {**row._mapping, "patch": orjson.loads(row.patch), "before": orjson.loads(row.before)}
+            {**row, "patch": orjson.loads(row["patch"]), "before": orjson.loads(row["before"])}
             for row in rows
         ]

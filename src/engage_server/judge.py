@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import starmap
 
 import orjson
 
@@ -210,7 +211,7 @@ class Judge:
         touched = [
             (key, self._heads.rows[key]) for key in self._heads.touched() if self._heads.is_rewritten(key)
         ]
-        if any(self._is_broken(key, head) for key, head in touched):
+        if any(starmap(self._is_broken, touched)):
             return {i.op.uid: Outcome.PARKED_INVALID for i in ops if not self._outcome(i).is_parked}
         stale = [key for key, head in touched if self._is_stale(key, head)]
         return {
@@ -228,7 +229,7 @@ class Judge:
             return True
         was = self._heads.before(key)
         return any(
-            target is not None and self._heads.home_of((entity, str(target))) != head.home
+            self._heads.home_of((entity, str(target))) != head.home
             for name, entity in facts.refs
             if (target := head.doc[name]) is not None and (was is None or was.doc[name] != target)
         )
@@ -237,7 +238,9 @@ class Judge:
 
     def _is_stale(self, key: Key, head: Head) -> bool:
         lock = FACTS[key[0]].entity.lock
-        return _is_final(lock, head) and lock is not None and self._seal(key, lock) != head.doc.get(lock.seal)
+        if lock is None or not _is_final(lock, head):
+            return False
+        return self._seal(key, lock) != head.doc.get(lock.seal)
 
     def _seal(self, key: Key, lock: Lock) -> str:
         bodies = sorted(
@@ -276,8 +279,8 @@ def _sets_lock(op: Op) -> bool:
     return lock is not None and op.new.get(lock.field) == lock.value
 
 
-def _is_final(lock: Lock | None, head: Head) -> bool:
-    return lock is not None and head.meta.locked_rev is None and head.doc.get(lock.field) == lock.value
+def _is_final(lock: Lock, head: Head) -> bool:
+    return head.meta.locked_rev is None and head.doc.get(lock.field) == lock.value
 
 
 def _parked_clash(op: Op, outcome: Outcome, head: Head | None) -> Clash:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import starmap
 
 from sqlalchemy import Connection, select
 
@@ -212,7 +213,7 @@ class _Stream:
             .order_by(b.seq)
             .limit(PAGE)
         )
-        return [_Place(*row) for row in self._connection.execute(query)]
+        return list(starmap(_Place, self._connection.execute(query)))
 
     def _docs(self, places: Sequence[_Place]) -> dict[tuple[str, str], Json]:
         wanted: dict[str, list[str]] = defaultdict(list)

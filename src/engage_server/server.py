@@ -98,8 +98,10 @@ class Server:
     def write(
         self, changes: Sequence[Change], *, cmd: str, actor: str | None = None, at: datetime | None = None
     ) -> None:
-        """Write rows as the server itself: an import, a sample, an administrator. ServerProblem, and nothing
-        written, when a row breaks a rule."""
+        """Write rows as the server itself: an import, a sample, an administrator.
+
+        ServerProblem when a row breaks a rule; then nothing of its chunk is written.
+        """
         self._writer.write(changes, cmd=cmd, actor=actor, at=at)
 
     def add_user(self, person: Staffer, password: str | None = None) -> None:
@@ -114,6 +116,11 @@ class Server:
         self.write([Change("user", person.user_id, doc)], cmd="user.add")
         if password is not None:
             self.accounts.set_password(person.user_id, person.login, password)
+
+    def raise_epoch(self) -> int:
+        """Begin a new epoch after the database was put back from a backup; return it."""
+        with self.database.write() as connection:
+            return meta.raise_epoch(connection, instant(self.clock.now()))
 
     def hello(self) -> Json:
         """Return what anybody may know of this server."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -19,7 +20,7 @@ from engage_wire.codec import CHAIN_START, chain
 from engage_wire.entities import REGISTRY
 from engage_wire.ids import RandomBits
 from engage_wire.op import INSERT, UPDATE, Op, Outcome
-from engage_wire.registry import SCHEMA, Doc
+from engage_wire.registry import SCHEMA, Value
 
 CHUNK = 5000
 SEES_ALL = (1 << 53) - 1  # the server's own edits are always made from the head
@@ -35,7 +36,7 @@ class Change:
 
     entity: str
     row_id: str
-    values: Doc
+    values: Mapping[str, Value]
     update: bool = False
     actor: str | None = None
     at: datetime | None = None
@@ -60,7 +61,7 @@ class Writer:
         """Write all changes, parents before children; ServerProblem when one breaks a rule (its chunk is undone)."""
         for start in range(0, len(changes), CHUNK):
             part = changes[start : start + CHUNK]
-            self._database.run(lambda connection, part=part: self._write(connection, part, cmd, actor, at))
+            self._database.run(partial(self._write, changes=part, cmd=cmd, actor=actor, at=at))
 
     def _write(
         self,
@@ -94,7 +95,7 @@ class Writer:
                 bucket=self._bucket(change),
                 kind=UPDATE if change.update else INSERT,
                 base_rev=SEES_ALL if change.update else 0,
-                new=change.values,
+                new=dict(change.values),
                 old={},
                 hlc=Hlc(to_ms(moment), seq & 0xFFFF).text(),
                 wall=instant(moment),
@@ -109,5 +110,7 @@ class Writer:
         return ops
 
     def _bucket(self, change: Change) -> str:
-        doc = change.values if change.family_id is None else change.values | {"family_id": change.family_id}
+        doc = dict(change.values)
+        if change.family_id is not None:
+            doc["family_id"] = change.family_id
         return REGISTRY[change.entity].bucket(change.row_id, doc, self._agency)

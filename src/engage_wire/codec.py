@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import Any
 
 import orjson
@@ -13,6 +13,7 @@ import zstandard
 Json = dict[str, Any]
 LEVEL = 3
 FLUSH_AT = 64 * 1024
+BITE = 256  # so few bytes unpack to at most 8 MiB, whatever they are
 CHAIN_START = "0" * 32
 
 
@@ -76,7 +77,7 @@ def pack(lines: Iterable[object]) -> bytes:
     return zstandard.compress(b"\n".join(orjson.dumps(line) for line in lines) + b"\n", LEVEL)
 
 
-def pack_stream(lines: Iterable[object]) -> Iterator[bytes]:
+def pack_stream(lines: Iterable[object]) -> Generator[bytes]:
     """Write values as one zstd stream, flushed about every 64 KiB so that a reader can begin early."""
     squeeze = zstandard.ZstdCompressor(level=LEVEL).compressobj()
     waiting = 0
@@ -102,12 +103,12 @@ def unpack_stream(parts: Iterable[bytes], limit: int) -> Iterator[Json]:
 
     Raises Malformed on a broken or truncated stream, TooLarge past `limit` decompressed bytes.
     """
-    unsqueeze = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
+    unsqueeze = zstandard.ZstdDecompressor(max_window_size=1 << 23).decompressobj()
     rest, seen = b"", 0
     try:
         for part in parts:
-            for offset in range(0, len(part), FLUSH_AT):
-                out = unsqueeze.decompress(part[offset : offset + FLUSH_AT])
+            for offset in range(0, len(part), BITE):
+                out = unsqueeze.decompress(part[offset : offset + BITE])
                 seen += len(out)
                 if seen > limit:
                     raise TooLarge(f"more than {limit} bytes")

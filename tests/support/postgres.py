@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,13 +17,21 @@ import psycopg
 from psycopg import sql
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a cluster of seconds belongs into memory
-SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=64MB", "max_connections=60")
+SETTINGS = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "shared_buffers=64MB",
+    "max_connections=60",
+)
 
 
 def binaries() -> Path | None:
     """Return the folder with initdb and pg_ctl, or None where PostgreSQL is absent."""
     found = shutil.which("initdb")
-    places = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    places = (
+        [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    )
     return next((place for place in places if (place / "initdb").exists()), None)
 
 
@@ -57,14 +65,16 @@ class Cluster:
         """Drop a database, whoever is still connected."""
         name = url.rpartition("/")[2]
         with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            connection.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+            )
 
     def _dsn(self, name: str) -> str:
         return f"host=127.0.0.1 port={self.port} user=postgres dbname={name}"
 
 
 @contextmanager
-def running_cluster() -> Iterator[Cluster]:
+def running_cluster() -> Generator[Cluster]:
     """Start a cluster and stop it at the end; root drops to the user `postgres`, because initdb refuses root."""
     place = binaries()
     assert place is not None
@@ -74,7 +84,19 @@ def running_cluster() -> Iterator[Cluster]:
         as_postgres = _step_down(folder)
         data, port = folder / "data", _free_port()
         _run(
-            [str(place / "initdb"), "-D", str(data), "-A", "trust", "-U", "postgres", "--locale=C", "-E", "UTF8", "-N"],
+            [
+                str(place / "initdb"),
+                "-D",
+                str(data),
+                "-A",
+                "trust",
+                "-U",
+                "postgres",
+                "--locale=C",
+                "-E",
+                "UTF8",
+                "-N",
+            ],
             as_postgres,
         )
         settings = " ".join(f"-c {setting}" for setting in SETTINGS)

@@ -10,6 +10,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, derive_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from tests.fakes import FrozenClock, SeededBits
 
 from engage_server.accounts import Hasher
 from engage_server.database import Database, open_memory
@@ -17,12 +18,11 @@ from engage_server.server import Server, Staffer
 from engage_server.write import Change
 from engage_wire.clock import Hlc, instant, to_ms
 from engage_wire.codec import CHAIN_START, chain, digest_part
+from engage_wire.entities import REGISTRY
 from engage_wire.ids import new_id
 from engage_wire.merge import seal
-from engage_wire.entities import REGISTRY
 from engage_wire.op import INSERT, UPDATE, Op
 from engage_wire.registry import SCHEMA, Doc, Value
-from tests.fakes import FrozenClock, SeededBits
 
 Json = dict[str, Any]
 PASSWORD = "correct horse battery staple"
@@ -80,7 +80,9 @@ def found_agency(database: Database | None = None) -> Agency:
         hasher=cheap_hasher,
     )
     teams = [new_id(clock, bits), new_id(clock, bits)]
-    server.write([Change("team", team, {"name": f"Unit {n}"}) for n, team in enumerate(teams, 1)], cmd="team.add")
+    server.write(
+        [Change("team", team, {"name": f"Unit {n}"}) for n, team in enumerate(teams, 1)], cmd="team.add"
+    )
     cast = [
         ("amina", "caseworker", teams[0]),
         ("ben", "caseworker", teams[0]),
@@ -92,7 +94,8 @@ def found_agency(database: Database | None = None) -> Agency:
     people = [Staffer(new_id(clock, bits), name, name.title(), role, team) for name, role, team in cast]
     for person in people:
         server.add_user(person)
-    return Agency(server, clock, bits, teams[0], teams[1], *people)
+    amina, ben, carla, dora, erik, root = people
+    return Agency(server, clock, bits, teams[0], teams[1], amina, ben, carla, dora, erik, root)
 
 
 @dataclass(slots=True)
@@ -256,7 +259,9 @@ class Laptop:
         contact, body = self.agency.new_id(), self.agency.new_id()
         start = instant(self.agency.clock.now())
         self.seal(
-            self.op("contact", contact, {"family_id": family, "event_start": start, "status": "draft", **more}),
+            self.op(
+                "contact", contact, {"family_id": family, "event_start": start, "status": "draft", **more}
+            ),
             self.op("contact_body", body, {"family_id": family, "contact_id": contact, "family_said": said}),
         )
         return contact, body

@@ -1,0 +1,100 @@
+"""People and caseloads, as an administrator keeps them: users, teams, assignments."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from engage_domain.access import UserRole
+from engage_server.errors import ServerProblem
+from engage_server.server import Server, Staffer
+from engage_server.tables import records
+from engage_server.write import Change
+from engage_wire.clock import instant
+from engage_wire.codec import Json
+
+
+def user_of(server: Server, login: str) -> str:
+    """Return the id of the user with this login; ServerProblem when there is none."""
+    u = records["user"].c
+    with server.database.snapshot() as connection:
+        found = connection.scalar(
+            select(u.id).where(
+                u.agency_id == server.agency, u.login == login.casefold(), u.deleted_at.is_(None)
+            )
+        )
+    if found is None:
+        raise ServerProblem(f"no user {login}")
+    return str(found)
+
+
+def add_user(server: Server, login: str, name: str, role: str, team: str | None, password: str) -> str:
+    """Make a user with a password, and the team if it is new; return the user's id."""
+    if role not in set(UserRole):
+        raise ServerProblem(f"no role {role}; roles are {', '.join(UserRole)}")
+    u = records["user"].c
+    with server.database.snapshot() as connection:
+        taken = connection.scalar(
+            select(u.id).where(u.agency_id == server.agency, u.login == login.casefold())
+        )
+    if taken:
+        raise ServerProblem(f"the login {login} is taken")
+    team_id = _team(server, team) if team else None
+    user_id = server.new_id()
+    server.add_user(Staffer(user_id, login.casefold(), name, role, team_id), password)
+    return user_id
+
+
+def _team(server: Server, name: str) -> str:
+    t = records["team"].c
+    with server.database.snapshot() as connection:
+        found = connection.scalar(select(t.id).where(t.agency_id == server.agency, t.name == name))
+    if found:
+        return str(found)
+    team_id = server.new_id()
+    server.write([Change("team", team_id, {"name": name})], cmd="team.add")
+    return team_id
+
+
+def users(server: Server) -> list[Json]:
+    """Return the agency's people, by login."""
+    u, t = records["user"].c, records["team"].c
+    query = (
+        select(u.id, u.login, u.display_name, u.role, u.active, t.name.label("team"))
+        .outerjoin_from(records["user"], records["team"], (t.agency_id == u.agency_id) & (t.id == u.team_id))
+        .where(u.agency_id == server.agency, u.deleted_at.is_(None))
+        .order_by(u.login)
+    )
+    with server.database.snapshot() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def assign(server: Server, user_id: str, family_id: str, role: str) -> str:
+    """Give a family to a worker; return the assignment's id. ServerProblem when there is no such family."""
+    assignment = server.new_id()
+    doc = {
+        "family_id": family_id,
+        "user_id": user_id,
+        "role": role,
+        "created_at": instant(server.clock.now()),
+    }
+    server.write([Change("assignment", assignment, doc)], cmd="assignment.add")
+    return assignment
+
+
+def unassign(server: Server, user_id: str, family_id: str) -> int:
+    """End all assignments of a worker to a family; return how many there were."""
+    a = records["assignment"].c
+    with server.database.snapshot() as connection:
+        found = connection.scalars(
+            select(a.id).where(
+                a.agency_id == server.agency,
+                a.user_id == user_id,
+                a.family_id == family_id,
+                a.deleted_at.is_(None),
+            )
+        ).all()
+    ended = {"deleted_at": instant(server.clock.now()), "void_reason": "reassigned"}
+    changes = [Change("assignment", row, ended, update=True, family_id=family_id) for row in found]
+    if changes:
+        server.write(changes, cmd="assignment.end")
+    return len(changes)
