@@ -76,6 +76,7 @@ def screen_faults(file: Path) -> Iterator[str]:
             yield f"{file.name}:{getattr(node, 'lineno', 0)}: {word}: {FORBIDDEN[word]}"
         if isinstance(node, ast.Call):
             yield from _untranslated(node, file)
+            yield from _lost(node, file)
 
 
 def _word(node: ast.AST) -> str:
@@ -92,6 +93,17 @@ def _untranslated(call: ast.Call, file: Path) -> Iterator[str]:
         text = _literal(value)
         if sum(c.isalpha() for c in text) >= LEAST_LETTERS and not (name == "EmptyState" and text.islower()):
             yield f"{file.name}:{value.lineno}: {name}({text[:40]!r}) cannot be translated; use self.tr"
+
+
+def _lost(call: ast.Call, file: Path) -> Iterator[str]:
+    """Find sentences a translation would not reach: the class that speaks must be the class that is read."""
+    if _word(call.func) != "tr" or not isinstance(call.func, ast.Attribute):
+        return
+    place = f"{file.name}:{call.lineno}"
+    if _word(call.func.value) != "self":
+        yield f"{place}: only self.tr is found by the translator's tools"
+    if not call.args or not isinstance(call.args[0], ast.Constant):
+        yield f"{place}: tr takes a plain sentence; fill it afterwards with .format"
 
 
 def _literal(value: ast.expr) -> str:

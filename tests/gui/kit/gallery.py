@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engage_desktop.views.kit import theme
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.dates import DateField, TimeField
+from engage_desktop.views.kit.days import day_reader
 from engage_desktop.views.kit.face import BigTile, Button, Check, IconButton, Toggle
 from engage_desktop.views.kit.inputs import (
     ChoiceButton,
@@ -48,6 +50,10 @@ PLACES = (
     Place("families", "Families", "users"),
     Place("review", "Review", "inbox"),
 )
+
+
+def monday() -> date:
+    return date(2026, 11, 23)
 
 
 def shell(page: Page, key: str = "today") -> Shell:
@@ -253,11 +259,7 @@ def forms() -> QWidget:
         None,
         gap=10,
     )
-    from datetime import date, time
-
-    day = DateField(
-        "Next visit", lambda _text: None, WORDS.day, lambda: date(2026, 11, 23), WORDS.day_written
-    )
+    day = DateField("Next visit", day_reader(WORDS, monday), WORDS.day, monday, WORDS.day_written)
     day.set_value(date(2026, 11, 27))
     at = TimeField("From", lambda: time(9, 4))
     at.set_value(time(15, 32))

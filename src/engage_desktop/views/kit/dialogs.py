@@ -19,27 +19,33 @@ from engage_desktop.views.kit.tokens import TEXT_CARD, TEXT_LARGE
 class Sheet(QDialog):
     """A question with its answers. Escape leaves, Enter takes the main answer (never a dangerous one); the focus returns where it was."""
 
-    def __init__(self, parent: QWidget, title: str, words: str = "", *, width: float = 520) -> None:
+    def __init__(self, parent: QWidget, title: str = "", words: str = "", *, width: float = 520) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle("Engage")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(words)
         self._width, self._came_from = width, QApplication.focusWidget()
         self._main: Button | None = None
-        self._words = Text(words, size=TEXT_LARGE, ink="muted", lines=0, leading=1.25, inset=True)
-        self._words.setVisible(bool(words))
+        self._title = Text("", size=TEXT_CARD, weight=700, lines=0, inset=True)
+        self._words = Text("", size=TEXT_LARGE, ink="muted", lines=0, leading=1.25, inset=True)
         self._body = column(gap=12)
         self._answers = Flow(gap=8, end=True)
-        inner = column(
-            Text(title, size=TEXT_CARD, weight=700, lines=0, inset=True), self._words, self._body, gap=10
-        )
+        inner = column(self._title, self._words, self._body, gap=10)
         inner.addStretch(1)
-        scroll = Scroll(group(inner), title)
-        self._inner = scroll.widget()
-        self.setLayout(column((scroll, 1), group(self._answers), gap=14, pad=(20, 20, 20, 16)))
+        self._scroll = Scroll(group(inner), title)
+        self._inner = self._scroll.widget()
+        self.setLayout(column((self._scroll, 1), group(self._answers), gap=14, pad=(20, 20, 20, 16)))
+        self.set_question(title, words)
+
+    def set_question(self, title: str, words: str = "") -> None:
+        """Ask something else."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._scroll.setAccessibleName(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
 
     def add(self, widget: QWidget) -> None:
         """Put something between the words and the answers."""
