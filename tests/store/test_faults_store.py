@@ -92,6 +92,16 @@ def test_a_power_cut_loses_nothing_acknowledged_and_the_model_would_show_it(
     assert unflushed["damaged"] + unflushed["lost"] > 10
 
 
+@pytest.mark.faults
+@pytest.mark.timeout(900)
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace to see what was flushed")
+def test_a_thousand_power_cuts_and_none_loses_anything(capsys: pytest.CaptureFixture[str]) -> None:
+    kept = store_power.run(1000, seed=7)
+    with capsys.disabled():
+        print(f"\n  power cuts: {dict(kept)}")
+    assert kept == {"fine": 1000}
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Lend a disk of 64 MB of its own, where one may be mounted."""

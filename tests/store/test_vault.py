@@ -60,6 +60,18 @@ def test_a_locked_vault_leaves_no_journal_and_no_open_file(folder: Path) -> None
         assert not [name for name in held if name.startswith(str(folder))]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has other permissions")
+def test_nobody_else_on_the_machine_may_read_the_files(folder: Path) -> None:
+    vault = new_vault(folder / "vault")
+    vault.copy_daily()
+    add_families(vault, 1)
+    modes = {p.name: p.stat().st_mode & 0o077 for p in [folder / "vault", *(folder / "vault").rglob("*")]}
+    vault.close()
+    assert {"engage.db", "engage.db-wal", "vault.keys", "copies"} <= set(modes)
+    readable = {name for name, mode in modes.items() if mode}
+    assert readable <= {"ballast"}
+
+
 def test_a_locked_vault_refuses_everything(folder: Path) -> None:
     vault = new_vault(folder)
     vault.close()

@@ -62,6 +62,9 @@ def raw_key(key: bytearray, salt: bytes) -> bytearray:
 def open_raw(path: Path, key: bytearray, salt: bytes, *, query_only: bool = False) -> dbapi2.Connection:
     """Open one connection, fully set up; driver errors come out as they are."""
     fresh = not path.exists() or path.stat().st_size == 0
+    if fresh:
+        with suppress(OSError):  # the driver says it better
+            path.touch(mode=0o600)
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
     spelt = raw_key(key, salt)
     try:
@@ -116,7 +119,7 @@ class PatientReader:
 def copy_file(source: Path, dest: Path, key: bytearray, salt: bytes) -> None:
     """Copy a closed database file and make the copy survive a power cut."""
     with place_errors():
-        shutil.copyfile(source, dest)
+        shutil.copy(source, dest)
         sync_file(dest)
     verify(dest, key, salt)
 
