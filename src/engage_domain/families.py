@@ -11,6 +11,13 @@ from engage_domain.month import ChildMonth, Tile
 from engage_domain.names import fold
 from engage_domain.snippets import Snippet
 
+TINTS = 7
+
+
+def tint(family_id: str) -> int:
+    """Return the number of the colour a family is recognised by, from 0; it means nothing else."""
+    return int(family_id[-4:] or "0", 16) % TINTS
+
 
 class Order(StrEnum):
     """How the cards are sorted."""

@@ -113,7 +113,7 @@ def _alvarez(to: Planter) -> None:
     to.put("action_step", "crib", what="Luz’s new crib", side="agency", who_user_id=DANA, by_when="2026-11-24", status="going", contact_id=to.id("contact", "october"))  # fmt: skip
     to.put("action_step", "pass", what="Bus pass for Lucía", side="agency", who_user_id=DANA, by_when="2026-11-25", status="not_started", contact_id=to.id("contact", "october"))  # fmt: skip
     to.put("action_step", "reading", what="Read with Luz and Sam every night", side="family", who_person_id=to.person_id("Marisol"), by_when="2026-11-30", status="going", contact_id=to.id("contact", "october"))  # fmt: skip
-    to.put("action_step", "goal", what="One house where nobody whispers", side="family", by_when="2027-02-01", status="going")  # fmt: skip
+    to.put("action_step", "goal", goal_id=to.id("goal", "whispers"), what="One house where nobody whispers", side="family", by_when="2027-02-01", status="going")  # fmt: skip
     to.put("conflict", "goal", entity="action_step", row_id=to.id("action_step", "goal"), grp="what", kind="text", severity="words", state="open", base=json.dumps({"what": "One house"}), head=json.dumps({"what": "One house where nobody whispers"}), incoming=json.dumps({"what": "One house where nobody has to whisper"}), head_author=PRIYA, incoming_author=DANA, head_at=local("2026-11-19 17:20"), incoming_at=local("2026-11-20 17:31"), winner="head")  # fmt: skip
 
 

@@ -104,10 +104,11 @@ def _homes(
             home = found.setdefault(row.id, (text(row.name), []))
             home[1].append(Resident(card.short_name, card.age, card.role))
     order = {card.short_name: place for place, card in enumerate(cards)}
-    return tuple(
+    homes = [
         Household(name, tuple(sorted(residents, key=lambda r: order[r.name])))
         for name, residents in found.values()
-    )
+    ]
+    return tuple(sorted(homes, key=lambda home: -sum(r.role == "child" for r in home.people)))
 
 
 def _elsewhere(
