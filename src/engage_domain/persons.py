@@ -145,6 +145,7 @@ class PersonFile:
     placements: tuple[Placed, ...]
     points: tuple[Reach, ...]
     has_protected: bool
+    drafts: tuple[tuple[str, str], ...] = ()  # columns in which somebody was still typing
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, case, literal, literal_column, or_, select, union_all
 
 from engage_desktop.errors import NotFound
+from engage_desktop.store import drafts
 from engage_desktop.store.reading import day, open_rows, short_name, standing, text
 from engage_desktop.store.records import members
 from engage_desktop.store.tables import KEPT, PROTECTABLE, records
@@ -50,13 +51,16 @@ def person_file(conn: Connection, person_id: str, today: date) -> PersonFile:
     rows = conn.execute(_cards_query().where(person.c.id == person_id)).all()
     if not rows:
         raise NotFound("person")
+    card = _one_each(rows, today)[0]
+    typing = (*drafts.all_of(conn, "person", person_id), *drafts.all_of(conn, "case_member", card.member_id))
     return PersonFile(
-        card=_one_each(rows, today)[0],
+        card=card,
         ties=_ties(conn, person_id),
         homes=_homes(conn, person_id),
         placements=_placements(conn, person_id),
         points=_points(conn, person_id),
         has_protected=_person_has_protected(conn, person_id),
+        drafts=tuple((draft.field, draft.text) for draft in typing),
     )
 
 

@@ -1,0 +1,102 @@
+"""The people of a family as a list or as cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from engage_desktop.views.family.told import Told, face_of, tone_of
+from engage_desktop.views.kit.lists import CardDelegate, CardListView, CardState
+from engage_desktop.views.kit.paint import Sketch, chip_height, chip_width
+from engage_desktop.views.kit.theme import look
+from engage_domain.persons import PersonCard
+
+
+class PersonDelegate(CardDelegate[PersonCard]):
+    """Draws somebody: sign, name, what they are to the family, languages, where they are."""
+
+    def __init__(self, view: CardListView, told: Told) -> None:
+        super().__init__(view)
+        self._told = told
+        self.dense = True
+        self.shown_id = ""
+
+    def pad(self) -> float:
+        """Return less room in the list than on cards."""
+        return look().px(8 if self.dense else 16)
+
+    def height(self, row: PersonCard, _width: float) -> float:
+        """Return one line in the list; name, role and chips on a card."""
+        if self.dense:
+            return look().px(44)
+        return look().px(52) + (chip_height() + look().px(8) if self._chips(row) else 0)
+
+    def draw_sheet(self, sketch: Sketch, rect: QRectF, state: CardState) -> None:
+        """Draw the paper."""
+        sketch.card(rect, line="primary" if state.hot else "line")
+
+    def draw(self, sketch: Sketch, rect: QRectF, row: PersonCard, _state: CardState) -> None:
+        """Draw somebody."""
+        px = look().px
+        if row.person_id == self.shown_id:
+            bar = QRectF(rect.left() - self.pad() + px(2), rect.top(), px(4), rect.height())
+            sketch.panel(bar, "primary", radius=2)
+        side = px(40 if self.dense else 52)
+        spot = QRectF(rect.left() + px(4), rect.top() + (px(44 if self.dense else 52) - side) / 2, side, side)
+        sketch.avatar(spot, face_of(row.full_name), tone_of(row.person_id))
+        left = spot.right() + px(12)
+        chips = self._chips(row)
+        room = rect.right()
+        if self.dense and chips:
+            room = self._draw_chips_at_end(sketch, rect, chips, left)
+        half = spot.height() / 2
+        gone = row.to_on is not None or row.deceased_on is not None
+        sketch.words(
+            QRectF(left, spot.top(), room - left, half),
+            row.full_name,
+            "muted" if gone else "text",
+            15,
+            600,
+            middle=True,
+        )
+        sketch.words(
+            QRectF(left, spot.top() + half, room - left, half),
+            self._told.person(row),
+            "muted",
+            13,
+            500,
+            middle=True,
+        )
+        if not self.dense:
+            at = rect.left() + px(4)
+            for label, tone, icon in chips:
+                at += sketch.chip(at, spot.bottom() + px(8), label, tone, icon) + px(6)
+
+    def speech(self, row: PersonCard) -> str:
+        """Return somebody as one good sentence."""
+        chips = [label for label, _tone, _icon in self._chips(row)]
+        return ", ".join(part for part in (row.full_name, self._told.person(row), *chips) if part)
+
+    def _draw_chips_at_end(
+        self, sketch: Sketch, rect: QRectF, chips: list[tuple[str, str, str]], left: float
+    ) -> float:
+        px = look().px
+        at = rect.right()
+        for label, tone, icon in reversed(chips[:2]):
+            wide = chip_width(label, icon)
+            if at - wide < left + px(150):
+                break
+            at -= wide
+            sketch.chip(at, rect.top() + (px(44) - chip_height()) / 2, label, tone, icon)
+            at -= px(6)
+        return at
+
+    def _chips(self, row: PersonCard) -> list[tuple[str, str, str]]:
+        found = []
+        if row.interpreter_need:
+            found.append((row.interpreter_need, "info", "languages"))
+        elif row.languages:
+            found.append((self._told.languages(row.languages), "info", "languages"))
+        where = self._told.whereabouts(row.whereabouts)
+        if where:
+            found.append((where, "sand", "map-pin"))
+        return found

@@ -1,0 +1,126 @@
+"""Whoever is chosen: who they are, their ties, where they live, how to reach them. All of it keeps itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.person_form import LanguageForm, RoleForm, WhoForm, forms_of
+from engage_desktop.views.family.person_homes import HomesForm
+from engage_desktop.views.family.person_reach import ReachForm
+from engage_desktop.views.family.person_ties import TiesForm
+from engage_desktop.views.family.removal import Removal
+from engage_desktop.views.family.told import Told, face_of, tone_of
+from engage_desktop.views.kit.face import Button, IconButton
+from engage_desktop.views.kit.layout import Scroll, clear, column, group, row
+from engage_desktop.views.kit.marks import Avatar
+from engage_desktop.views.kit.notices import Notice
+from engage_desktop.views.kit.text import Text, meta
+from engage_domain.persons import People, PersonFile
+
+
+class PersonPanel(QWidget):
+    """One person. `closed` asks to show nobody, `gone` says that the person was removed."""
+
+    closed = Signal()
+    gone = Signal()
+
+    def __init__(self, ground: Ground, told: Told) -> None:
+        super().__init__()
+        self._ground, self._told = ground, told
+        self.person_id = ""
+        self._people: People | None = None
+        self._forms: tuple[WhoForm | RoleForm | LanguageForm, ...] = ()
+        self._ties: TiesForm | None = None
+        self._homes: HomesForm | None = None
+        self._reach: ReachForm | None = None
+        self._avatar = Avatar("user", "p6", 52)
+        self._name = Text("", size=20, weight=700, lines=2)
+        self._about = meta("", lines=0)
+        self.back_button = Button(self.tr("All people"), "arrow-left", "quiet")
+        self.close_button = IconButton("x", self.tr("Close (Esc)"))
+        self.back_button.clicked.connect(self.closed)
+        self.close_button.clicked.connect(self.closed)
+        self._shield = Notice(self.tr("Check Safety before sharing"), tone="sand", icon="shield")
+        head = row(
+            self._avatar,
+            (column(None, self._name, self._about, None, gap=0), 1),
+            self.close_button,
+            gap=12,
+            pad=(8, 0, 0, 0),
+        )
+        self._body = column(gap=8, pad=(0, 0, 4, 0))
+        scroll = Scroll(group(self._body), self.tr("About this person"))
+        self.setLayout(column(row(self.back_button, None), head, self._shield, (scroll, 1), gap=8))
+
+    def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Offer the way back to the list when the list does not show."""
+        self.back_button.setVisible(alone)
+        self.close_button.setVisible(not alone)
+
+    def enter(self) -> None:
+        """Let the keyboard be here."""
+        target = self.back_button if self.back_button.isVisible() else self.close_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_people(self, people: People) -> None:
+        """Know everybody of the family, for ties and households."""
+        self._people = people
+        self._tell_people()
+
+    def show_file(self, file: PersonFile) -> None:
+        """Show somebody; the same person keeps the place one is at."""
+        card = file.card
+        if card.person_id != self.person_id or self._has_other_shape(file):
+            self._build(file)
+        self._avatar.show_face(face_of(card.full_name), tone_of(card.person_id))
+        self._name.setText(card.full_name)
+        self._about.setText(self._told.person(card))
+        self._shield.setVisible(file.has_protected)
+        for form in self._forms:
+            form.show_card(card, dict(file.drafts))
+        if self._ties is not None and self._homes is not None and self._reach is not None:
+            self._ties.show_file(file)
+            self._homes.show_file(file)
+            self._reach.show_file(file)
+
+    def clear(self) -> None:
+        """Show nobody."""
+        self.person_id = ""
+        self._forms = ()
+        self._ties = self._homes = self._reach = None
+        clear(self._body)
+
+    def settle(self) -> None:
+        """Hand on what is typed."""
+        for form in self._forms:
+            form.settle()
+
+    def _has_other_shape(self, file: PersonFile) -> bool:
+        return bool(file.card.member_id) != (len(self._forms) == 3)
+
+    def _build(self, file: PersonFile) -> None:
+        self.settle()
+        self.clear()
+        ground, card = self._ground, file.card
+        self.person_id = card.person_id
+        self._forms = forms_of(ground, file)
+        self._ties, self._homes = TiesForm(ground, self._told, card), HomesForm(ground, card)
+        self._reach = ReachForm(ground, card)
+        who, *rest = self._forms
+        for form in (who, *rest[:-1], self._ties, self._homes, self._reach, *rest[-1:]):
+            self._body.addWidget(form)
+        removal = Removal(self, ground, self.gone.emit)
+        remove = Button(self.tr("Remove from this family…"), "user-x", "quiet", tone="bad")
+        title = self.tr("Remove this person from the family?")
+        remove.clicked.connect(lambda: removal.ask("person", card.person_id, title, card.full_name))
+        self._body.addWidget(group(row(remove, None)))
+        self._body.addStretch(1)
+        self._tell_people()
+
+    def _tell_people(self) -> None:
+        if self._people is None or self._ties is None or self._homes is None:
+            return
+        self._ties.show_people(self._people.cards)
+        self._homes.show_households(self._people.households)

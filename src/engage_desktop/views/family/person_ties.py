@@ -1,0 +1,153 @@
+"""How somebody stands to the others, told in words; an unsafe tie is kept under Safety and never stands here."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.person_form import Form
+from engage_desktop.views.family.removal import Removal
+from engage_desktop.views.family.told import Told, tone_of
+from engage_desktop.views.kit.dialogs import Sheet
+from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.inputs import ChoiceButton, Field
+from engage_desktop.views.kit.layout import clear, column, group, row
+from engage_desktop.views.kit.marks import Avatar
+from engage_desktop.views.kit.text import Text, meta
+from engage_domain.persons import UNSAFE, PersonCard, PersonFile, Tie
+
+EVEN = frozenset(
+    {"sibling", "half_sibling", "cousin", "married", "partners", "separated", "divorced", "other"}
+)
+
+
+class TieSheet(Sheet):
+    """Asks how two people stand to each other."""
+
+    def __init__(self, form: TiesForm, tie: Tie | None) -> None:
+        super().__init__(form.window(), form.tr("How do they stand to each other?"))
+        words = form.ground.words
+        name = form.card.short_name
+        people = tuple((c.person_id, c.full_name) for c in form.others)
+        self.other = ChoiceButton(
+            self.tr("With whom"), people, tie.other_id if tie else "", empty=self.tr("Choose")
+        )
+        self.other.setEnabled(tie is None)
+        self.kind = ChoiceButton(
+            self.tr("Kind"),
+            words.options("relationship_type"),
+            tie.type if tie else "",
+            empty=self.tr("Choose"),
+        )
+        self.turned = ChoiceButton(
+            self.tr("Who is the elder one"),
+            (
+                ("a", self.tr("{name} is the parent or elder").format(name=name)),
+                ("b", self.tr("{name} is the child or younger").format(name=name)),
+            ),
+            "a" if tie is None or tie.is_from_a else "b",
+        )
+        self.quality = ChoiceButton(
+            self.tr("How it is between them"),
+            (("", self.tr("Not said")), *words.options("relationship_quality")),
+            tie.quality if tie else "",
+            empty=self.tr("Not said"),
+        )
+        self._way = Field(self.tr("Which way round"), self.turned)
+        hint = self.tr("An unsafe tie is kept under Safety from now on and does not show here.")
+        self._quality = Field(self.tr("How it is between them"), self.quality)
+        self._warning = Text(hint, size=14, ink="muted", lines=0, inset=True)
+        for piece in (
+            Field(self.tr("With whom"), self.other),
+            Field(self.tr("Kind"), self.kind),
+            self._way,
+            self._quality,
+            self._warning,
+        ):
+            self.add(piece)
+        self._way.setVisible(tie is None)
+        self.add_answer(self.tr("Not now"))
+        self.remove = self.add_answer(self.tr("Remove…"), "trash-2") if tie else None
+        self._yes = self.add_answer(self.tr("Keep it"), "check", main=True)
+        for button in (self.other, self.kind, self.quality):
+            button.chosen.connect(self._judge)
+        self._judge()
+
+    def _judge(self, _key: str = "") -> None:
+        self._yes.setEnabled(bool(self.other.here() and self.kind.here()))
+        self.turned.setEnabled(self.kind.here() not in EVEN)
+        unsafe = self.quality.here() == UNSAFE
+        self._warning.setVisible(unsafe)
+
+
+class TiesForm(Form):
+    """The ties of one person. `removing` asks why before something is taken back."""
+
+    def __init__(self, ground: Ground, told: Told, card: PersonCard) -> None:
+        super().__init__(ground, self.tr("Close to them"))
+        self._told = told
+        self.card = card
+        self.others: tuple[PersonCard, ...] = ()
+        self._removal = Removal(self, ground)
+        self._lines = column(gap=6)
+        self.put(group(self._lines))
+        self.add_button = Button(self.tr("Add a tie"), "plus", "quiet")
+        self.add_button.clicked.connect(self.ask)
+        self.put(group(row(self.add_button, None)))
+
+    def show_people(self, cards: tuple[PersonCard, ...]) -> None:
+        """Know the others of the family."""
+        self.others = tuple(card for card in cards if card.person_id != self.card.person_id)
+        self.add_button.setEnabled(bool(self.others))
+
+    def show_file(self, file: PersonFile) -> None:
+        """Show the ties that may be seen."""
+        clear(self._lines)
+        for tie in file.ties:
+            self._lines.addWidget(self._tie_line(tie))
+        if not file.ties:
+            self._lines.addWidget(Text(self.tr("Nobody is connected yet."), ink="muted", lines=0))
+
+    def ask(self, _checked: bool = False, tie: Tie | None = None) -> TieSheet:  # noqa: FBT001, FBT002 - Qt's own
+        """Open the sheet for a new tie or one that is there."""
+        sheet = TieSheet(self, tie)
+        sheet.accepted.connect(partial(self._keep, sheet, tie))
+        if sheet.remove is not None and tie is not None:
+            sheet.remove.clicked.connect(partial(self._remove, tie))
+        sheet.open()
+        return sheet
+
+    def _tie_line(self, tie: Tie) -> QWidget:
+        words = self.ground.words
+        kind = words.word("relationship_type", tie.type)
+        if tie.type not in EVEN:
+            kind = self.tr("{kind}: {name} is the elder").format(
+                kind=kind, name=self.card.short_name if tie.is_from_a else tie.other_name
+            )
+        quality = words.word("relationship_quality", tie.quality)
+        meta_words = " · ".join(part for part in (kind, quality) if part)
+        change = Button(self.tr("Change"), kind="quiet")
+        change.setAccessibleName(self.tr("Change the tie with {name}").format(name=tie.other_name))
+        change.clicked.connect(partial(self._on_change, tie))
+        avatar = Avatar(self._told.face(tie.other_id, tie.other_name), tone_of(tie.other_id), 36)
+        said = column(Text(tie.other_name, weight=600), meta(meta_words, lines=0), gap=0)
+        return group(row(avatar, (said, 1), change, gap=10))
+
+    def _on_change(self, tie: Tie, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
+        self.ask(tie=tie)
+
+    def _keep(self, sheet: TieSheet, tie: Tie | None) -> None:
+        services, kind, quality = self.ground.services, sheet.kind.here(), sheet.quality.here()
+        if tie is not None:
+            self.write(partial(services.edit_tie, tie.relationship_id, kind, quality))
+            return
+        me, other = self.card.person_id, sheet.other.here()
+        a, b = (me, other) if kind in EVEN or sheet.turned.here() != "b" else (other, me)
+        self.write(partial(services.add_tie, self.ground.family_id, a, b, kind, quality))
+
+    def _remove(self, tie: Tie, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
+        what = self.ground.words.word("relationship_type", tie.type)
+        title = self.tr("Remove the tie with {name}?").format(name=tie.other_name)
+        self._removal.ask("relationship", tie.relationship_id, title, what)

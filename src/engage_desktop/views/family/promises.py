@@ -1,0 +1,176 @@
+"""What both sides promised, side by side, with what became of it: the agency's promises are looked at like the family's."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from engage_desktop.errors import EngageError
+from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.told import Told
+from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.dialogs import Sheet
+from engage_desktop.views.kit.face import Button, IconButton
+from engage_desktop.views.kit.inputs import Field, LineEdit
+from engage_desktop.views.kit.layout import Box, clear, column, group, row
+from engage_desktop.views.kit.marks import Card, Chip, Rule
+from engage_desktop.views.kit.text import Text, meta, panel_title
+from engage_desktop.views.kit.theme import look
+from engage_domain.workspace import OURS, THEIRS, Overview, Promise, StepStatus
+from engage_wire.changed import Changed
+
+CHIPS = {
+    StepStatus.DONE: ("good", "check"),
+    StepStatus.STUCK: ("warn", "circle-alert"),
+    StepStatus.CHANGED: ("sand", "refresh-cw"),
+    StepStatus.DROPPED: ("sand", "minus"),
+}
+SHOWN = 6
+
+
+class PromiseLine(QWidget):
+    """One promise: what, who, by when, what became of it, and the verbs."""
+
+    def __init__(self, panel: PromisesPanel, promise: Promise) -> None:
+        super().__init__()
+        self._panel, self._promise = panel, promise
+        what = Text(promise.what, weight=600, lines=0)
+        overdue = promise.is_overdue(panel.ground.today())
+        about = meta(panel.told.promise_meta(promise), lines=0, ink="clay" if overdue else "muted")
+        said = column(None, what, about, None, gap=1)
+        self.setLayout(row((said, 1), *self._verbs(), gap=6, pad=(0, 4, 0, 4)))
+
+    def _verbs(self) -> list[QWidget]:
+        promise, what = self._promise, self._promise.what
+        chip = self._chip()
+        if not promise.is_open:
+            again = Button(self.tr("Undo"), "undo-2", "quiet")
+            again.setAccessibleName(self.tr("Open again: {what}").format(what=what))
+            again.clicked.connect(self._on_again)
+            return [*chip, again]
+        done = Button(self.tr("Done"), "check", "soft", tone="good")
+        done.setAccessibleName(self.tr("Done: {what}").format(what=what))
+        done.clicked.connect(self._on_done)
+        more = IconButton("ellipsis", self.tr("What else became of it"))
+        more.setAccessibleName(self.tr("What became of: {what}").format(what=what))
+        more.clicked.connect(partial(self._open_menu, more))
+        return [*chip, done, more]
+
+    def _chip(self) -> list[QWidget]:
+        status = (
+            StepStatus(self._promise.kept.status) if self._promise.kept.status in set(StepStatus) else None
+        )
+        if status not in CHIPS:
+            return []
+        tone, icon = CHIPS[status]
+        return [Chip(self._panel.ground.words.word("step_status", status), tone, icon)]
+
+    def _open_menu(self, button: QWidget) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("What became of it"))
+        asks = (
+            (StepStatus.GOING, "footprints", self.tr("It is going on")),
+            (StepStatus.STUCK, "circle-alert", self.tr("It is stuck…")),
+            (StepStatus.CHANGED, "refresh-cw", self.tr("It changed…")),
+            (StepStatus.DROPPED, "minus", self.tr("We let it go…")),
+        )
+        for status, icon, label in asks:
+            action = menu.addAction(look().icon(icon, "muted", 18), label)
+            action.triggered.connect(partial(self._chosen, status))
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _chosen(self, status: StepStatus, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
+        if status is StepStatus.GOING:
+            self._say(status)
+        else:
+            self._ask(status)
+
+    def _ask(self, status: StepStatus) -> None:
+        titles = {
+            StepStatus.STUCK: self.tr("What stands in the way?"),
+            StepStatus.CHANGED: self.tr("What is it now?"),
+            StepStatus.DROPPED: self.tr("Why did you let it go?"),
+        }
+        sheet = Sheet(self.window(), titles[status], self._promise.what)
+        words = LineEdit(titles[status], self.tr("A few words"))
+        sheet.add(Field(self.tr("In a few words"), words))
+        sheet.add_answer(self.tr("Not now"))
+        sheet.add_answer(self.tr("Keep it"), "check", main=True)
+        sheet.accepted.connect(lambda: self._say(status, words.text()))
+        sheet.open()
+        words.setFocus()
+
+    def _say(self, status: StepStatus, note: str = "") -> None:
+        self._panel.say(self._promise, status, note)
+
+    def _on_done(self) -> None:
+        self._say(StepStatus.DONE)
+
+    def _on_again(self) -> None:
+        self._panel.say(self._promise, StepStatus.GOING, "")
+
+
+class PromisesPanel(QWidget):
+    """Two columns: what we promised, what they promised."""
+
+    def __init__(self, ground: Ground, told: Told) -> None:
+        super().__init__()
+        self.ground, self.told = ground, told
+        self._ours, self._theirs = column(gap=2), column(gap=2)
+        title = panel_title(self.tr("What we are working on"))
+        sides = row(
+            (self._side(self.tr("We promised"), "info", self._ours), 1),
+            (self._side(self.tr("They promised"), "plum", self._theirs), 1),
+            gap=12,
+        )
+        self._sides = sides
+        self.setLayout(column(row(title, pad=(4, 0, 0, 0)), sides, gap=8))
+
+    def restyle(self) -> None:
+        """Stand below each other when text is large."""
+        down = look().large
+        way = self._sides.Direction.TopToBottom if down else self._sides.Direction.LeftToRight
+        self._sides.setDirection(way)
+
+    def show_promises(self, overview: Overview) -> None:
+        """Show what both sides promised."""
+        self.restyle()
+        empty = (
+            self.tr("Nothing promised yet. A promise made in a visit stands here."),
+            self.tr("Nothing promised yet."),
+        )
+        sides = ((self._ours, OURS, empty[0]), (self._theirs, THEIRS, empty[1]))
+        for box, side, nothing in sides:
+            clear(box)
+            promises = overview.promised(side)[:SHOWN]
+            for number, promise in enumerate(promises):
+                if number:
+                    box.addWidget(Rule())
+                box.addWidget(PromiseLine(self, promise))
+            if not promises:
+                box.addWidget(Text(nothing, ink="muted", lines=0))
+            box.addStretch(1)
+
+    def say(self, promise: Promise, status: StepStatus, note: str) -> None:
+        """Write what became of a promise, and offer to undo it."""
+        services = self.ground.services
+        job = partial(services.say_promise, promise.step_id, status, note)
+        self.ground.lanes.write(self, job, partial(self._on_said, promise), self._on_failed)
+
+    def _on_said(self, promise: Promise, changed: Changed) -> None:
+        self.ground.bus.publish(changed)
+        self.ground.say(self.tr("Kept."), self.tr("Undo"), partial(self._undo, promise))
+
+    def _undo(self, promise: Promise) -> None:
+        job = partial(self.ground.services.put_promise_back, promise.step_id, promise.kept)
+        self.ground.lanes.write(self, job, self.ground.bus.publish, self._on_failed)
+
+    def _on_failed(self, error: EngageError) -> None:
+        self.ground.say(Trouble(self).of(error), "", None)
+
+    def _side(self, title: str, tone: str, box: Box) -> QWidget:
+        head = row(Chip(title, tone, "handshake"), None)
+        return Card(column(head, group(box), gap=8, pad=(20, 16, 14, 14)))

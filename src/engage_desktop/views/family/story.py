@@ -1,0 +1,196 @@
+"""Story: every contact, addendum, appointment, promise and placement, by person, kind and element."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from engage_desktop.errors import EngageError
+from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.story_list import StoryList
+from engage_desktop.views.family.story_model import StoryModel
+from engage_desktop.views.family.story_words import StoryWords
+from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.bus import Refresh
+from engage_desktop.views.kit.face import Toggle
+from engage_desktop.views.kit.inputs import ChoiceButton
+from engage_desktop.views.kit.lanes import Latest
+from engage_desktop.views.kit.layout import Scroll, column, flow
+from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
+from engage_desktop.views.kit.text import meta
+from engage_domain.persons import People
+from engage_domain.story import StoryEntry, StoryFilter, StoryKey, StoryKind
+
+SHOWS = (
+    "contact", "contact_body", "contact_participant", "addendum", "appointment", "action_step", "placement", "mark",
+    "person",
+)  # fmt: skip
+OPENS_NOTE = frozenset({StoryKind.CONTACT, StoryKind.ADDENDUM})
+
+
+class StoryPart(QWidget):
+    """The timeline of a family."""
+
+    note_opened = Signal(str)
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__()
+        self._ground = ground
+        words = StoryWords(ground, self)
+        self.model = StoryModel(words.speech)
+        self.model.page_wanted.connect(self._on_page_wanted)
+        self.list = StoryList(self.tr("Story"), words)
+        self.list.setModel(self.model)
+        self.list.entry_opened.connect(self._on_entry)
+        self._people: tuple[tuple[str, str], ...] = ()
+        self.who = ChoiceButton(self.tr("Who"), (), icon="user", empty=self.tr("Everybody"))
+        self.element = ChoiceButton(
+            self.tr("Element"), self._elements(), icon="compass", empty=self.tr("All elements")
+        )
+        self.kinds = {kind: Toggle(words, high=44, radius=22) for kind, words in self._kinds()}
+        self._count = meta("")
+        for button in (self.who, self.element):
+            button.chosen.connect(self._on_filter)
+        for toggle in self.kinds.values():
+            toggle.toggled.connect(self._on_filter)
+        bar = flow(self.who, self.element, *self.kinds.values(), self._count, gap=4, line_gap=2)
+        self._latest = Latest(ground.lanes, self)
+        self._goal = ""
+        self.setLayout(column(bar, (self._make_stack(), 1), gap=8))
+        self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
+
+    def wanted(self) -> StoryFilter:
+        """Return what is looked for."""
+        kinds = frozenset(kind for kind, toggle in self.kinds.items() if toggle.isChecked())
+        return StoryFilter(self.who.here(), kinds, self.element.here())
+
+    def reload(self) -> None:
+        """Look again."""
+        services, family_id = self._ground.services, self._ground.family_id
+        self._ground.lanes.read(self, partial(services.people, family_id), self._on_people, self._on_failed)
+        self._latest.read(
+            partial(services.story_keys, family_id, self.wanted()), self._on_keys, self._on_failed
+        )
+
+    def place(self) -> dict[str, str]:
+        """Return the filter, the entry at the top and the one that is chosen."""
+        top = self.model.key_at(self.list.indexAt(self.list.viewport().rect().topLeft()).row())
+        here = self.model.key_at(self.list.currentIndex().row())
+        wanted = self.wanted()
+        return {
+            "who": wanted.person_id,
+            "element": wanted.element,
+            "kinds": ",".join(sorted(wanted.kinds)),
+            "top": top.row_id if top else "",
+            "here": here.row_id if here else "",
+            "open": self.list.expanded,
+        }
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Go where `place` says, once the entries are there."""
+        kinds = set(place.get("kinds", "").split(","))
+        for kind, toggle in self.kinds.items():
+            toggle.setChecked(kind.value in kinds)
+        self._wanted_who = place.get("who", "")
+        self.element.choose(place.get("element", ""))
+        self.list.expanded = place.get("open", "")
+        self._goal = place.get("here", "") or place.get("top", "")
+        self.reload()
+
+    _wanted_who = ""
+
+    def _make_stack(self) -> QWidget:
+        nothing = EmptyState(
+            "notebook-text",
+            self.tr("The story begins with the first contact"),
+            self.tr("Every visit, call, promise and appointment will stand here, newest first."),
+        )
+        filtered = EmptyState(
+            "filter", self.tr("Nothing like that in this story"), self.tr("Look for less, or for everything.")
+        )
+        filtered.add_verb(self.tr("Show everything"), "x").clicked.connect(self.show_everything)
+        self._error = ErrorState("")
+        self._error.retry_wanted.connect(self.reload)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        calm = [Scroll(state, self.tr("Story")) for state in (nothing, filtered, self._error)]
+        for piece in (LoadingState(), self.list, *calm):
+            self._stack.addWidget(piece)
+        return holder
+
+    def show_everything(self) -> None:
+        """Take every filter away."""
+        self.who.choose("")
+        self.element.choose("")
+        for toggle in self.kinds.values():
+            toggle.setChecked(False)
+        self._on_filter()
+
+    def _elements(self) -> tuple[tuple[str, str], ...]:
+        return (("", self.tr("All elements")), *self._ground.words.options("element"))
+
+    def _kinds(self) -> tuple[tuple[StoryKind, str], ...]:
+        return (
+            (StoryKind.CONTACT, self.tr("Contacts")),
+            (StoryKind.ADDENDUM, self.tr("Addenda")),
+            (StoryKind.APPOINTMENT, self.tr("Appointments")),
+            (StoryKind.PROMISE, self.tr("Promises")),
+            (StoryKind.PLACEMENT, self.tr("Placements")),
+        )
+
+    def _on_filter(self, _value: object = None) -> None:
+        self._wanted_who = self.who.here()
+        self.list.expanded = ""
+        self.reload()
+
+    def _on_people(self, people: People) -> None:
+        options = (("", self.tr("Everybody")), *((c.person_id, c.short_name) for c in people.cards))
+        here = self._wanted_who or self.who.here()
+        if options != self._people:
+            self._people = options
+            self.who.set_options(options, here)
+        if self._wanted_who and self.who.here() != self._wanted_who:
+            self.who.choose(self._wanted_who)
+            self.reload()
+
+    def _on_keys(self, keys: tuple[StoryKey, ...]) -> None:
+        here = self.model.key_at(self.list.currentIndex().row())
+        self.model.show(keys)
+        self._count.setText("" if self.wanted().is_open else self._counted(len(keys)))
+        self._count.setVisible(bool(self._count.text()))
+        which = 1 if keys else (2 if self.wanted().is_open else 3)
+        self._stack.setCurrentIndex(which)
+        goal = self._goal or (here.row_id if here else "")
+        at = self.model.place_of(goal) if goal else -1
+        if at >= 0:
+            self.list.setCurrentIndex(self.model.index(at))
+            if self._goal:
+                self.list.scrollTo(self.model.index(at), self.list.ScrollHint.PositionAtTop)
+        self._goal = ""
+
+    def _counted(self, number: int) -> str:
+        if number == 1:
+            return self.tr("one entry")
+        return self.tr("{n} entries").format(n=number) if number else ""
+
+    def _on_page_wanted(self, page: int) -> None:
+        keys = self.model.page(page)
+        job = partial(self._ground.services.story_page, self._ground.family_id, keys)
+        self._ground.lanes.read(self, job, partial(self._on_page, page, keys), self._on_failed)
+
+    def _on_page(self, page: int, keys: tuple[StoryKey, ...], entries: tuple[StoryEntry, ...]) -> None:
+        self.model.put(page, keys, entries)
+        if self.list.expanded and any(key.row_id == self.list.expanded for key in keys):
+            self.list.restyle()
+
+    def _on_entry(self, _key: StoryKey, entry: StoryEntry) -> None:
+        if entry.kind in OPENS_NOTE and entry.contact_id:
+            self.note_opened.emit(entry.contact_id)
+        else:
+            self.list.toggle(entry.row_id)
+
+    def _on_failed(self, error: EngageError) -> None:
+        self._error.show_error(self.tr("The story cannot be shown just now"), Trouble(self).of(error))
+        self._stack.setCurrentIndex(4)

@@ -1,0 +1,174 @@
+"""Draws the story: a thread through the days, a sign for each entry, words that open in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from engage_desktop.views.family.story_model import KEY_ROLE, STARTS_DAY_ROLE, StoryModel
+from engage_desktop.views.family.story_words import StoryWords
+from engage_desktop.views.kit.lists import ROW_ROLE, CardDelegate, CardListView, CardState, Index
+from engage_desktop.views.kit.paint import Sketch, chip_height, chip_width, text_height
+from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tokens import RADIUS_CARD, RING
+from engage_domain.story import StoryEntry, StoryKey
+
+HEADING, LEFT, ICON = 38, 74, 38
+LINES = 2
+
+
+class StoryList(CardListView):
+    """The list itself. `entry_opened` carries key and entry."""
+
+    entry_opened = Signal(object, object)
+
+    def __init__(self, name: str, words: StoryWords) -> None:
+        super().__init__(name, gap=6)
+        self.expanded = ""
+        self._delegate = StoryDelegate(self, words)
+        self.setItemDelegate(self._delegate)
+        self.opened.connect(self._on_row)
+
+    def toggle(self, row_id: str) -> None:
+        """Open an entry in place, or close it."""
+        self.expanded = "" if self.expanded == row_id else row_id
+        self.restyle()
+
+    def _on_row(self, entry: object) -> None:
+        key = self.currentIndex().data(KEY_ROLE)
+        if isinstance(entry, StoryEntry) and isinstance(key, StoryKey):
+            self.entry_opened.emit(key, entry)
+
+
+class StoryDelegate(CardDelegate[StoryEntry]):
+    """Every closed entry has the same height, so that thousands are laid out without being read."""
+
+    def __init__(self, view: StoryList, words: StoryWords) -> None:
+        super().__init__(view)
+        self._list, self._told = view, words
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of an entry, with its day above when one begins."""
+        wide = self._list.card_width()
+        heading = look().px(HEADING) if index.data(STARTS_DAY_ROLE) else 0
+        key = index.data(KEY_ROLE)
+        inner = self._closed()
+        if isinstance(key, StoryKey) and key.row_id == self._list.expanded:
+            inner = self._open(index, wide)
+        return QSize(wide, round(heading + inner + 2 * (self.pad() + RING)) + self._list.gap())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the day, the thread and the entry."""
+        painter.save()
+        whole = QRectF(option.rect)
+        rtl = self._list.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        sketch = Sketch(painter, whole, rtl=rtl)
+        key, entry = index.data(KEY_ROLE), index.data(ROW_ROLE)
+        top = whole.top()
+        if index.data(STARTS_DAY_ROLE) and isinstance(key, StoryKey):
+            room = QRectF(whole.left() + RING, top, whole.width(), look().px(HEADING - 6))
+            sketch.words(room, self._told.day(key), "text", 15, 700, middle=True)
+            top += look().px(HEADING)
+        body = QRectF(whole.left(), top, whole.width(), whole.bottom() - top - self._list.gap())
+        self._thread(sketch, whole, body)
+        if isinstance(entry, StoryEntry):
+            self._entry(sketch, body, entry, option)
+        else:
+            self._waiting(sketch, body, index)
+        painter.restore()
+
+    def _entry(self, sketch: Sketch, body: QRectF, entry: StoryEntry, option: QStyleOptionViewItem) -> None:
+        px = look().px
+        flags = option.state
+        state = CardState(
+            hot=bool(flags & QStyle.StateFlag.State_MouseOver),
+            focused=bool(flags & QStyle.StateFlag.State_HasFocus) and self._list.shows_focus(),
+        )
+        side = px(ICON)
+        middle = body.top() + RING + self.pad() + side / 2
+        sketch.words(
+            QRectF(body.left() + RING, middle - side / 2, px(48), side), self._told.time(entry), "muted", 13, 500,
+            digits=True, middle=True,
+        )  # fmt: skip
+        card = self._card(body)
+        sketch.card(card, line="primary" if state.hot else "line")
+        inset = self.pad() + RING
+        spot = QRectF(card.left() + inset, card.top() + inset, side, side)
+        sketch.avatar(spot, self._told.icon(entry), self._told.tone(entry))
+        room = QRectF(
+            spot.right() + px(12),
+            card.top() + inset,
+            card.right() - inset - spot.right() - px(12),
+            card.height() - 2 * inset,
+        )
+        self._words(sketch, room, entry)
+        if state.focused:
+            sketch.ring(card, RADIUS_CARD)
+
+    def _words(self, sketch: Sketch, room: QRectF, entry: StoryEntry) -> None:
+        px = look().px
+        told = self._told
+        is_open = entry.row_id == self._list.expanded
+        right = self._chips(sketch, room, entry)
+        title = QRectF(room.left(), room.top(), right - room.left(), px(22))
+        sketch.words(title, told.title(entry), size=15, weight=600, middle=True)
+        about = QRectF(room.left(), room.top() + px(22), room.width(), px(18))
+        why = told.why(entry)
+        meta = " · ".join(part for part in (why, told.about(entry)) if part)
+        sketch.words(about, meta, "clay" if why else "muted", 13, 500, middle=True)
+        below = QRectF(room.left(), room.top() + px(44), room.width(), room.bottom() - room.top() - px(44))
+        lines = 0 if is_open else LINES
+        words = told.words(entry) if is_open else " ".join(told.words(entry).split())
+        sketch.words(below, words, "text", 14, 400, lines=lines, leading=1.15)
+
+    def _chips(self, sketch: Sketch, room: QRectF, entry: StoryEntry) -> float:
+        px = look().px
+        at = room.right()
+        for label, tone, icon in self._told.chips(entry):
+            wide = chip_width(label, icon)
+            if at - wide < room.left() + room.width() * 0.45:
+                break
+            at -= wide
+            sketch.chip(at, room.top() + (px(22) - chip_height()) / 2, label, tone, icon)
+            at -= px(6)
+        return at - px(4)
+
+    def _waiting(self, sketch: Sketch, body: QRectF, index: Index) -> None:
+        sketch.card(self._card(body))
+        model = self._list.model()
+        gone = isinstance(model, StoryModel) and model.is_read(index.row())
+        if gone:
+            room = self._card(body).adjusted(look().px(20), 0, 0, 0)
+            sketch.words(room, self._told.tr("No longer on this laptop"), "muted", 14, middle=True)
+
+    def _thread(self, sketch: Sketch, whole: QRectF, body: QRectF) -> None:
+        px = look().px
+        x = body.left() + px(LEFT - 14)
+        line = QRectF(x, body.top(), px(2), whole.bottom() - body.top())
+        sketch.panel(line, "line", radius=1)
+        side = px(10)
+        dot = QRectF(
+            x + px(1) - side / 2, body.top() + RING + self.pad() + px(ICON) / 2 - side / 2, side, side
+        )
+        sketch.panel(dot, "bg", "edge", width=1.6, radius=5)
+
+    def _card(self, body: QRectF) -> QRectF:
+        left = look().px(LEFT)
+        return QRectF(body.left() + left, body.top(), body.width() - left, body.height())
+
+    def _closed(self) -> float:
+        return look().px(44) + look().metrics(14).lineSpacing() * 1.15 * LINES
+
+    def _open(self, index: Index, wide: float) -> float:
+        entry = index.data(ROW_ROLE)
+        if not isinstance(entry, StoryEntry):
+            return self._closed()
+        px = look().px
+        room = wide - px(LEFT) - 2 * (self.pad() + RING) - px(ICON + 12)
+        high = text_height(self._told.words(entry), room, 14, lines=0, leading=1.15)
+        return max(self._closed(), px(44) + high)
+
+    def pad(self) -> float:
+        """Return the room between the card's edge and what is on it."""
+        return look().px(10)

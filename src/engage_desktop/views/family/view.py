@@ -1,0 +1,211 @@
+"""The family workspace: one family, laid out in parts. Only parts that work are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from engage_desktop.errors import EngageError
+from engage_desktop.views.family.ground import FamilyServices, Ground
+from engage_desktop.views.family.overview import OverviewPart
+from engage_desktop.views.family.people import PeoplePart
+from engage_desktop.views.family.story import StoryPart
+from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.bus import Bus, Refresh
+from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.kit.marks import Chip
+from engage_desktop.views.kit.notices import Toast
+from engage_desktop.views.kit.page import Page, Tabs
+from engage_desktop.views.kit.words import Wordbook, clock
+from engage_domain.workspace import FamilyHeader
+from engage_wire.changed import Changed
+from engage_wire.clock import Clock
+
+OVERVIEW, PEOPLE, STORY = "overview", "people", "story"
+SHOWS = ("family", "case_period", "contact_point", "relationship", "contact", "person")
+
+
+class FamilyView(Page):
+    """One family. `family_id` stays the same for the life of the page."""
+
+    visit_started = Signal(str, str)
+    note_wanted = Signal(str)
+    note_opened = Signal(str)
+
+    def __init__(
+        self,
+        family_id: str,
+        services: FamilyServices,
+        lanes: Lanes,
+        bus: Bus,
+        words: Wordbook,
+        clock_: Clock,
+        zone: ZoneInfo,
+    ) -> None:
+        super().__init__("", back=True)
+        self.family_id = family_id
+        self._toast = Toast(self)
+        self._undo: Callable[[], object] | None = None
+        self._toast.acted.connect(self._on_undo)
+        self._ground = Ground(family_id, services, lanes, bus, words, clock_, zone, self._say)
+        self._parts: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._parts_bar = Tabs(self.tr("Parts of the family’s workspace"), self._names(), OVERVIEW)
+        self._parts_bar.chosen.connect(self.show_part)
+        self.set_tabs(self._parts_bar)
+        self.set_body(self._stack, scroll=False)
+        self._make_actions()
+        for number, (key, _name) in enumerate(self._names(), 1):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.activated.connect(partial(self.show_part, key))
+        bus.changed.connect(self._on_changed)
+        self._refresh = Refresh(bus, self, SHOWS, self._load_header, (f"f:{family_id}",))
+        self._load_header()
+        self.show_part(OVERVIEW)
+
+    @property
+    def part(self) -> str:
+        """Return the key of the part that shows."""
+        return self._parts_bar.here()
+
+    def show_part(self, key: str) -> QWidget:
+        """Show a part; it is made on the first visit."""
+        self.settle()
+        if key not in self._parts:
+            self._parts[key] = self._make_part(key)
+            self._stack.addWidget(self._parts[key])
+        self._parts_bar.show_part(key)
+        self._stack.setCurrentWidget(self._parts[key])
+        return self._parts[key]
+
+    def open_person(self, person_id: str) -> None:
+        """Show somebody in People; with nobody, ask who is to be added or show the list."""
+        part = self.show_part(PEOPLE)
+        if isinstance(part, PeoplePart) and person_id:
+            part.open_person(person_id)
+
+    def place(self) -> dict[str, str]:
+        """Return where one is: the part, the person, the filter, the scroll."""
+        found = {"part": self.part}
+        people, story = self._parts.get(PEOPLE), self._parts.get(STORY)
+        if isinstance(people, PeoplePart):
+            found["person"] = people.shown_id
+            found["as"] = people.way.here()
+        if isinstance(story, StoryPart):
+            found |= {f"story.{key}": value for key, value in story.place().items()}
+        return {key: value for key, value in found.items() if value}
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Go where `place` says."""
+        part = self.show_part(place.get("part", OVERVIEW))
+        if isinstance(part, PeoplePart):
+            part.restore(place.get("as", ""), place.get("person", ""))
+        if isinstance(part, StoryPart):
+            inner = {k.removeprefix("story."): v for k, v in place.items() if k.startswith("story.")}
+            part.restore(inner)
+
+    def settle(self) -> None:
+        """Hand everything typed here to the write lane."""
+        people = self._parts.get(PEOPLE)
+        if isinstance(people, PeoplePart):
+            people.settle()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return this page's keys."""
+        own = [(f"Ctrl+{n}", name) for n, (_key, name) in enumerate(self._names(), 1)]
+        if self.part == PEOPLE:
+            own += [
+                (self.tr("Enter"), self.tr("open this person")),
+                (self.tr("Esc"), self.tr("back to all people")),
+            ]
+        if self.part == STORY:
+            own += [
+                (self.tr("Enter"), self.tr("open this entry")),
+                (self.tr("Home, End"), self.tr("newest, oldest")),
+            ]
+        return (*own, ("Ctrl+Return", self.tr("start a visit")), (self.tr("Alt+Left"), self.tr("back")))
+
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (OVERVIEW, self.tr("Overview")),
+            (PEOPLE, self.tr("People")),
+            (STORY, self.tr("Story")),
+        )
+
+    def _make_actions(self) -> None:
+        self.note_button = Button(self.tr("New note"), "notebook-pen", high=46)
+        self.visit_button = Button(self.tr("Start visit"), "house", "primary", high=46)
+        self.note_button.clicked.connect(lambda: self.note_wanted.emit(self.family_id))
+        self.visit_button.clicked.connect(self._on_visit)
+        self.set_actions(self.note_button, self.visit_button)
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.activated.connect(self._on_visit)
+
+    def _make_part(self, key: str) -> QWidget:
+        if key == PEOPLE:
+            people = PeoplePart(self._ground)
+            people.reload()
+            return people
+        if key == STORY:
+            story = StoryPart(self._ground)
+            story.note_opened.connect(self.note_opened)
+            story.reload()
+            return story
+        overview = OverviewPart(self._ground)
+        overview.note_opened.connect(self.note_opened)
+        overview.person_opened.connect(self.open_person)
+        overview.visit_started.connect(
+            lambda appointment: self.visit_started.emit(self.family_id, appointment)
+        )
+        overview.visit_wanted.connect(self._on_visit)
+        overview.reload()
+        return overview
+
+    def _load_header(self) -> None:
+        job = partial(self._ground.services.header, self.family_id)
+        self._ground.lanes.read(self, job, self._on_header, self._on_header_failed)
+
+    def _on_header(self, header: FamilyHeader) -> None:
+        words = self._ground.words
+        self.set_title(header.name)
+        chips: list[QWidget] = []
+        if header.language:
+            chips.append(Chip(words.word("language", header.language), "info", "languages"))
+        if header.interpreter:
+            chips.append(
+                Chip(self.tr("Interpreter: {what}").format(what=header.interpreter), "info", "volume-2")
+            )
+        if header.program:
+            chips.append(Chip(words.word("program", header.program), "sand", "folder-open"))
+        if header.shield:
+            chips.append(Chip(self.tr("Check Safety before sharing"), "sand", "shield"))
+        self.set_chips(*chips)
+
+    def _on_header_failed(self, error: EngageError) -> None:
+        self.set_title(self.tr("This family"), Trouble(self).of(error))
+
+    def _on_visit(self) -> None:
+        self.visit_started.emit(self.family_id, "")
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.concerns(frozenset(), frozenset({f"f:{self.family_id}"})):
+            now: datetime = self._ground.now()
+            self.state.set_work(
+                self.tr("Saved {time} on this laptop").format(time=f"{clock(now.time())}:{now:%S}")
+            )
+
+    def _say(self, words: str, verb: str, undo: Callable[[], object] | None) -> None:
+        self._undo = undo
+        self._toast.say(words, verb)
+
+    def _on_undo(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()

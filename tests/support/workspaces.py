@@ -1,0 +1,107 @@
+"""The family workspace and the sync centre over a real vault, and a hand to wait for the lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from tests.support import families
+
+from engage_desktop.services import drafts, kin, people, story, workspace
+from engage_desktop.services.desk import Desk
+from engage_desktop.store.lane import WriteLane
+from engage_desktop.views.family.ground import FamilyServices
+from engage_desktop.views.family.view import FamilyView
+from engage_desktop.views.kit.bus import Bus
+from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.kit.words import wordbook
+
+LAPTOP = (1250, 728)  # 1366x768 less the rail and a title bar
+WIDE = (1820, 1040)
+
+
+def family_services(desk: Desk) -> FamilyServices:
+    """Return everything the workspace can do."""
+    return FamilyServices(
+        header=workspace.HeaderOf(desk),
+        overview=workspace.OverviewOf(desk),
+        say_promise=workspace.SayPromise(desk),
+        put_promise_back=workspace.PutPromiseBack(desk),
+        arrange=workspace.Arrange(desk),
+        cancel=workspace.CancelAppointment(desk),
+        people=people.PeopleOf(desk),
+        file=people.FileOf(desk),
+        add_person=people.AddPerson(desk),
+        edit_person=people.EditPerson(desk),
+        estimate_age=people.EstimateAge(desk),
+        edit_member=people.EditMember(desk),
+        remove=people.Remove(desk),
+        bring_back=people.BringBack(desk),
+        add_tie=kin.AddTie(desk),
+        edit_tie=kin.EditTie(desk),
+        join_household=kin.JoinHousehold(desk),
+        end_stay=kin.EndStay(desk),
+        add_placement=kin.AddPlacement(desk),
+        keep_point=kin.KeepPoint(desk),
+        put_substitute=kin.PutSubstitute(desk),
+        story_keys=story.StoryKeys(desk),
+        story_page=story.StoryPage(desk),
+        keep_draft=drafts.KeepDraft(desk),
+        discard_draft=drafts.DiscardDraft(desk),
+    )
+
+
+@dataclass
+class Room:
+    """Pages over one vault."""
+
+    desk: Desk
+    lanes: Lanes
+    bus: Bus
+    qtbot: QtBot
+    pages: list[QWidget] = field(default_factory=list)
+
+    def family(self, family_id: str = families.ALVAREZ, size: tuple[int, int] = LAPTOP) -> FamilyView:
+        """Return a family's workspace, shown and loaded."""
+        page = FamilyView(
+            family_id,
+            family_services(self.desk),
+            self.lanes,
+            self.bus,
+            wordbook("en"),
+            self.desk.clock,
+            self.desk.zone,
+        )
+        self.shown(page, size)
+        return page
+
+    def shown(self, page: QWidget, size: tuple[int, int] = LAPTOP) -> None:
+        """Show a page at a size and wait until it is loaded."""
+        self.qtbot.addWidget(page)
+        self.pages.append(page)
+        page.resize(*size)
+        page.show()
+        page.activateWindow()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is on its way and everything is laid out."""
+        for _ in range(4):
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.lanes.busy(), timeout=10_000)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def room(desk: Desk, qtbot: QtBot, app: QApplication) -> Iterator[Room]:
+    """Return pages over the sample caseload."""
+    lane = WriteLane()
+    lanes = Lanes(submit=lane.people)
+    yield Room(desk, lanes, Bus(), qtbot)
+    lanes.close()
+    lane.close()
