@@ -27,7 +27,8 @@ class Field(QWidget):
         self._label.setBuddy(editor)
         self._hint = hint
         self._below = Text(hint, size=TEXT_LEAST, weight=500, ink="muted", lines=0, inset=True)
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()
         if not editor.accessibleName():
             editor.setAccessibleName(label)
         self.setLayout(column(self._label, editor, self._below, gap=2))

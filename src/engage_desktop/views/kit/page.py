@@ -252,7 +252,8 @@ class Page(QWidget):
         self.menu_button.hide()
         self.back_button = IconButton("arrow-left", self.tr("Back (Alt+Left)"), "plain", tone="text", high=46)
         self.back_button.clicked.connect(self.back_wanted)
-        self.back_button.setVisible(back)
+        if not back:
+            self.back_button.hide()
         if back:
             keys = QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self)
             keys.activated.connect(self.back_wanted)
