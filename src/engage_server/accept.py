@@ -81,7 +81,7 @@ class _Turn:
             self._advance(fresh[0].seq)
             standing = replace(standing, last_seq=batch.last, last_hash=batch.hash)
             answers += [
-                _answer(op.seq, applied.outcomes[op.uid], applied.conflicts.get(op.uid)) for op in fresh
+                _answer(op.seq, applied.outcomes[op.seq], applied.conflicts.get(op.seq)) for op in fresh
             ]
         self._note_contact()
         return self._ack(standing, answers)

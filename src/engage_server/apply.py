@@ -44,8 +44,8 @@ class Sent:
 class Applied:
     """What became of them."""
 
-    outcomes: dict[str, Outcome] = field(default_factory=dict)  # by op uid
-    conflicts: dict[str, str] = field(default_factory=dict)  # by op uid: the first conflict
+    outcomes: dict[int, Outcome] = field(default_factory=dict)  # by number
+    conflicts: dict[int, str] = field(default_factory=dict)  # by number: the first conflict
     buckets: dict[str, int] = field(default_factory=dict)  # touched buckets and their new heads
 
 
@@ -59,7 +59,7 @@ class Applier:
     new_id: Callable[[], str]
 
     def apply(self, connection: Connection, sent: Sent, reach: Reach) -> Applied:
-        """Judge and store operations; each gets exactly one outcome."""
+        """Judge and store operations; each number gets exactly one outcome."""
         known = self._known_uids(connection, [op.uid for op in sent.ops])
         fresh, repeated = _apart(sent.ops, known)
         heads = Loader(self.database, connection, self.agency).load(fresh)
@@ -73,8 +73,9 @@ class Applier:
         self._write_rows(connection, heads)
         self._write_history(connection, heads, incoming, judge.judged, sent)
         self._derive_scope(connection, judge.judged, sent.received)
-        applied = Applied({uid: outcome for uid, (outcome, _rev) in judge.judged.outcomes.items()}, conflicts)
-        applied.outcomes |= dict.fromkeys((op.uid for op in repeated), Outcome.DUPLICATE)
+        outcomes = {op.seq: judge.judged.outcomes[op.uid][0] for op in fresh}
+        outcomes |= dict.fromkeys((op.seq for op in repeated), Outcome.DUPLICATE)
+        applied = Applied(outcomes, {op.seq: conflicts[op.uid] for op in fresh if op.uid in conflicts})
         applied.buckets = self._raise_buckets(connection, heads)
         return applied
 

@@ -79,7 +79,7 @@ class Writer:
         applier = Applier(self._database, self._agency, epoch_of(connection, self._agency), self._new_id)
         applied = applier.apply(connection, sent, Reach())
         for op in ops:
-            outcome = applied.outcomes[op.uid]
+            outcome = applied.outcomes[op.seq]
             if outcome not in WELCOME:
                 raise ServerProblem(f"{op.entity} {op.row_id}: {outcome}")
 

@@ -127,7 +127,9 @@ class Laptop:
         known = self.rows.get((entity, row_id))
         kind = more.pop("kind", UPDATE if known else INSERT)
         doc: dict[str, Value] = {**(known["d"] if known else {}), **new}
-        bucket = more.pop("bucket", None) or REGISTRY[entity].bucket(row_id, doc, self.agency.server.agency)
+        bucket = more.pop("bucket", None)
+        if bucket is None:
+            bucket = REGISTRY[entity].bucket(row_id, doc, self.agency.server.agency)
         base = Op(
             uid=self.agency.new_id(),
             txn=self.agency.new_id(),
