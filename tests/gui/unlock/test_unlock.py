@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engage_desktop.errors import Damaged, EngageError, OfflineError, TooSoon, WrongPassphrase
+from engage_desktop.errors import Damaged, EngageError, OfflineError, ReadOnlyFolder, TooSoon, WrongPassphrase
 from engage_desktop.services.vaults import generated_words, judge_words
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.lanes import Lanes
@@ -74,7 +74,7 @@ def test_the_right_passphrase_opens_and_is_forgotten_by_the_field(qtbot: QtBot, 
     [
         (WrongPassphrase(0), "That is not the passphrase."),
         (TooSoon(5), "wait a moment"),
-        (Damaged("page 7"), "Nothing was changed."),
+        (ReadOnlyFolder("no"), "Nothing was changed."),
     ],
 )
 def test_each_refusal_says_what_it_is(qtbot: QtBot, lanes: Lanes, refusal: EngageError, words: str) -> None:
@@ -83,6 +83,14 @@ def test_each_refusal_says_what_it_is(qtbot: QtBot, lanes: Lanes, refusal: Engag
     type_and_enter(page, "something")
     qtbot.waitUntil(lambda: words in page._field._below.text())
     assert page._secret.text() == "something"
+
+
+def test_damage_leads_to_the_page_that_can_help(qtbot: QtBot, lanes: Lanes) -> None:
+    page = unlock_page(lanes, Drawer(refusal=Damaged("page 7")))
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.damaged) as damaged:
+        type_and_enter(page, "open sesame")
+    assert damaged.args == ["open sesame"]
 
 
 def test_while_waiting_the_button_counts_down_and_cannot_be_pressed(qtbot: QtBot, lanes: Lanes) -> None:

@@ -56,6 +56,7 @@ class UnlockPage(QWidget):
     """Asks for the passphrase. `opened` carries what the vault service returned."""
 
     opened = Signal(object)
+    damaged = Signal(str)
 
     def __init__(
         self, open_vault: Opens, lanes: Lanes, moment: Callable[[], tuple[str, str]], foot: LookFoot
@@ -143,6 +144,9 @@ class UnlockPage(QWidget):
 
     def _on_failed(self, error: EngageError) -> None:
         self._set_busy(busy=False)
+        if isinstance(error, Damaged):
+            self.damaged.emit(self._secret.text())
+            return
         self._field.set_wrong(self._sentence(error))
         if isinstance(error, WrongPassphrase):
             self._secret.edit.selectAll()
@@ -167,9 +171,6 @@ class UnlockPage(QWidget):
             HeaderDamaged: self.tr(
                 "The key file of this laptop is damaged. Your agency can help with a backup of it."
             )
-            + " "
-            + safe,
-            Damaged: self.tr("The stored work is damaged in places. A backup or a salvage can bring it back.")
             + " "
             + safe,
             NewerThanApp: self.tr("This work was written by a newer Engage. Please update Engage here.")
