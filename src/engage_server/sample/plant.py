@@ -7,10 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import select
+
+from engage_server.errors import ServerProblem
 from engage_server.sample.canaries import CanaryList
 from engage_server.sample.generate import Wish, generate
 from engage_server.sample.rows import Account, Batch, Row
 from engage_server.server import Server
+from engage_server.tables import records
 from engage_server.write import Change
 from engage_wire.clock import parse_instant
 from engage_wire.codec import Json
@@ -39,6 +43,8 @@ def plant(
     server: Server, wish: Wish, *, canaries: Path | None = None, progress: Progress | None = None
 ) -> Planted:
     """Write a sample into a server, make its sign-ins, and write the list of protected strings."""
+    if _has_families(server):
+        raise ServerProblem("this agency has families already; a sample is planted into an empty one")
     done, hidden = Planted(), CanaryList()
     for batch in generate(wish):
         server.write([_change(row, server.agency) for row in batch.rows], cmd="sample.plant")
@@ -52,6 +58,15 @@ def plant(
         words = hidden.document(seed=wish.seed, start=wish.start.isoformat(), agency_id=server.agency)
         canaries.write_text(json.dumps(words, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return done
+
+
+def _has_families(server: Server) -> bool:
+    family = records["family"]
+    with server.database.snapshot() as connection:
+        return (
+            connection.scalar(select(family.c.id).where(family.c.agency_id == server.agency).limit(1))
+            is not None
+        )
 
 
 def _change(row: Row, agency: str) -> Change:
