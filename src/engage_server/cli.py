@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from engage_domain.access import UserRole
 from engage_server import backup, staff
+from engage_server.caseload.commands import add_caseload
 from engage_server.devices import ACTIVE, REVOKED, SUSPENDED
 from engage_server.errors import ServerProblem
 from engage_server.logs import set_up_logs
@@ -21,21 +22,20 @@ from engage_wire.clock import SystemClock
 from engage_wire.enrolment import Enrolment
 
 DEFAULT_PORT = 8443
-Run = Callable[[argparse.Namespace, Place], None]
+Run = Callable[[argparse.Namespace, Place], int | None]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse names it no other way
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it worked, 1 with a message when it could not be carried out."""
+    """Run one command; 0 when it worked, 1 with a message when it could not be carried out, 2 when only in part."""
     args = _parser().parse_args(arguments)
     set_up_logs(quiet=args.run is not _serve)
     try:
         place = Place(args.data, args.database, key_from_stdin() if args.key_stdin else None)
-        args.run(args, place)
+        return args.run(args, place) or 0
     except ServerProblem as error:
         print(f"engage-server: {error}", file=sys.stderr)
         return 1
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_people(commands)
     _add_devices(commands)
     _add_care(commands)
+    add_caseload(lambda name, explained: commands.add_parser(name, help=explained, description=explained))
     return parser
 
 
