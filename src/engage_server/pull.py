@@ -44,7 +44,7 @@ class Request:
 
 def read_request(doc: Json) -> Request:
     """Read a pull request; BadRequest when it is none."""
-    cursors, order = doc.get("cursors") or {}, doc.get("order") or []
+    cursors, order = doc.get("cursors", {}), doc.get("order", [])
     if not isinstance(cursors, dict) or not isinstance(order, list):
         raise BadRequest("cursors and order are of another form")
     return Request(
@@ -146,6 +146,7 @@ class _Stream:
         self._request = request
         self._columns = projection(request.schema)
         self._sent = 0
+        self._got_on = False
         self.lines = 0
         self.is_cut = False
 
@@ -163,7 +164,7 @@ class _Stream:
             cursor = self._request.cursors.get(bucket)
             if cursor is not None and cursor == head:
                 continue
-            if self.is_cut or self._sent >= self._request.max_bytes:
+            if self.is_cut or self._is_full():
                 self.is_cut = True
                 return
             yield from self.counted({"t": "b", "b": bucket, "from": cursor or 0, "head": head})
@@ -171,6 +172,7 @@ class _Stream:
                 continue  # the device is ahead: it will see that, and say so
             yield from self._rows(bucket, cursor or 0)
             if not self.is_cut:
+                self._got_on = True
                 done = {"t": "be", "b": bucket, "to": head, "digest": digest_text(digest), "live": live}
                 yield from self.counted(done)
 
@@ -192,7 +194,7 @@ class _Stream:
             places = self._page(bucket, cursor)
             docs = self._docs(places)
             for place in places:
-                if self._sent >= self._request.max_bytes and place.seq > cursor:
+                if self._is_full():
                     self.is_cut = True
                     return
                 yield from self._line(place, docs)
@@ -230,7 +232,12 @@ class _Stream:
                 docs[entity, row_id] = {n: v for n, v in zip(columns, values, strict=True) if v is not None}
         return docs
 
+    def _is_full(self) -> bool:
+        """Say whether the answer is long enough; it always brings the device on by at least one row."""
+        return self._got_on and self._sent >= self._request.max_bytes
+
     def _line(self, place: _Place, docs: Mapping[tuple[str, str], Json]) -> Iterator[Json]:
+        self._got_on = True
         where = {"q": place.seq, "e": place.entity, "i": place.row_id, "v": place.rev}
         if not place.live:
             yield from self.counted({"t": "del", **where, "why": place.why or "moved"})

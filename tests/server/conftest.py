@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.postgres import Cluster, binaries, running_cluster
+from tests.support.server import Agency, Laptop, found_agency
 
 from engage_server.database import Database, open_file, open_postgres
 from engage_server.migrate import upgrade
-from tests.support.postgres import Cluster, binaries, running_cluster
-from tests.support.server import Agency, Laptop, found_agency
 
 KEY = b"k" * 32
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.support.server import Agency, Json, Laptop, sealed
 
 from engage_server.errors import ServerProblem
 from engage_server.staff import assign, unassign
 from engage_server.write import Change
 from engage_wire.clock import instant
-from tests.support.server import Agency, Json, Laptop, sealed
 
 
 def conflicts(laptop: Laptop) -> list[Json]:

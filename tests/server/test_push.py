@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import func, select
+from tests.support.server import Agency, Json, Laptop
 
 from engage_server.errors import Refused
 from engage_server.tables import sync_batch, sync_op, sync_revision
 from engage_wire.codec import CHAIN_START
 from engage_wire.registry import SCHEMA
-from tests.support.server import Agency, Json, Laptop
 
 
 def refusal(laptop: Laptop, lines: list[Json]) -> Refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from engage_wire.entities import REGISTRY
 from engage_wire.ids import new_id
 from engage_wire.merge import seal
 from engage_wire.op import INSERT, UPDATE, Op
-from engage_wire.registry import SCHEMA, Doc, Value
+from engage_wire.registry import SCHEMA, Value
 
 Json = dict[str, Any]
 PASSWORD = "correct horse battery staple"
@@ -117,16 +117,20 @@ class Laptop:
     rows: dict[tuple[str, str], Json] = field(default_factory=dict)  # v (rev), d, b
     cursors: dict[str, int] = field(default_factory=dict)
     scope: dict[str, str] = field(default_factory=dict)
+    written: dict[tuple[str, str], dict[str, Value]] = field(default_factory=dict)  # over the rows as pulled
 
     # writing
 
-    def op(self, entity: str, row_id: str, new: Doc, **more: Any) -> Op:
+    def op(self, entity: str, row_id: str, new: Mapping[str, Value], **more: Any) -> Op:
         """Make an unsealed operation; `kind`, `base_rev`, `old`, `bucket`, `txn`, `resolves`, … may be said."""
         now = to_ms(self.agency.clock.now()) + self.skew_ms
         self.hlc = self.hlc.tick(now)
         known = self.rows.get((entity, row_id))
         kind = more.pop("kind", UPDATE if known else INSERT)
-        doc: dict[str, Value] = {**(known["d"] if known else {}), **new}
+        mine = self.written.setdefault((entity, row_id), {})
+        shown = {**(known["d"] if known else {}), **mine}
+        doc: dict[str, Value] = {**shown, **new}
+        mine.update(new)
         bucket = more.pop("bucket", None)
         if bucket is None:
             bucket = REGISTRY[entity].bucket(row_id, doc, self.agency.server.agency)
@@ -138,8 +142,8 @@ class Laptop:
             bucket=bucket,
             kind=kind,
             base_rev=known["v"] if known and kind == UPDATE else 0,
-            new=new,
-            old={n: known["d"].get(n) for n in new} if known and kind == UPDATE else {},
+            new=dict(new),
+            old={n: shown.get(n) for n in new} if known and kind == UPDATE else {},
             hlc=self.hlc.text(),
             wall=instant(self.agency.clock.now()),
             actor=self.user,
@@ -160,7 +164,7 @@ class Laptop:
         self.ops += sealed
         return sealed
 
-    def write(self, entity: str, row_id: str, new: Doc, **more: Any) -> Op:
+    def write(self, entity: str, row_id: str, new: Mapping[str, Value], **more: Any) -> Op:
         """Seal one operation as a transaction of its own."""
         return self.seal(self.op(entity, row_id, new, **more))[0]
 
@@ -230,6 +234,7 @@ class Laptop:
             if line["t"] == "b":
                 bucket = line["b"]
             elif line["t"] == "row":
+                self.written.pop((line["e"], line["i"]), None)
                 self.rows[line["e"], line["i"]] = {"v": line["v"], "d": line["d"], "b": line["hb"]}
                 self.cursors[bucket] = line["q"]
             elif line["t"] == "be":
