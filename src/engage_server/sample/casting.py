@@ -137,7 +137,7 @@ def _place(cast: Cast, rng: Random, names: dict[str, Any]) -> None:
 def _settle_other(cast: Cast, rng: Random, names: dict[str, Any]) -> None:
     other = cast.people["other"]
     if rng.random() < DV_SHARE:
-        cast.offender = "other"
+        cast.offender, cast.address = "other", ""
         return
     is_ = draw(rng, OTHER_IS)
     if is_ == "dead":

@@ -133,6 +133,10 @@ class Book:
         entity, row_id, column = row
         self.canaries += (Canary(t, label, entity, row_id, column, self.family_id, hidden) for t in texts)
 
+    def latest(self, entity: str) -> str:
+        """Return the id of the row of a kind that was added last."""
+        return next(row.row_id for row in reversed(self._rows) if row.entity == entity)
+
     def rows(self) -> tuple[Row, ...]:
         """Return everything, parents before children."""
         return tuple(sorted(self._rows, key=lambda row: RANK[row.entity]))

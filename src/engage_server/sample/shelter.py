@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from random import Random
 
 from engage_server.sample.cast import Cast
 from engage_server.sample.history import History
@@ -76,31 +77,35 @@ def confide(cast: Cast, history: History) -> None:
 def _private_contact(cast: Cast, history: History, day: date) -> None:
     book, hidden = history.book, resource("names")["hidden"]
     rng, author = book.rng, history.author(day)
-    survivor, offender = cast.people[cast.parent], cast.people[cast.offender]
-    language = "es" if cast.language == "es" and author.bilingual else "en"
-    phrases = PHRASES[language]
     haven, advocate = rng.choice(hidden["havens"]), rng.choice(hidden["advocates"])
-    slots = cast.slots(language, author.name, [], day, rng)
-    slots |= {"haven": haven, "advocate": advocate} | person_slots(
-        "offender", offender.first, offender.sex, language
-    )
-    start = book.calendar.at(day, history.hour("visit_office", day).time())
+    from_him = (cast.people[cast.offender].id,)
+    start = history.hour("visit_office", day)
     note = Note(
         kind_named("visit_office"), start, start + timedelta(minutes=rng.randint(25, 60)), author,
-        language=language, present=[survivor], others=(advocate,), location="confidential", location_note=haven,
-        topics=("safety",), elements=("understand",), labels=(DV,), hide_from=(offender.id,),
+        language="es" if cast.language == "es" and author.bilingual else "en",
+        present=[cast.people[cast.parent]], others=(advocate,), location="confidential", location_note=haven,
+        topics=("safety",), elements=("understand",), labels=(DV,), hide_from=from_him,
     )  # fmt: skip
+    said = _confided(note, cast, {"haven": haven, "advocate": advocate}, rng)
+    contact = write(note, cast, book)
+    history.written += 1
+    advocates = ("contact_participant", book.latest("contact_participant"), "other_name")
+    book.guard(DV, ("contact", contact, "location_note"), haven, hidden=from_him)
+    book.guard(DV, ("contact_body", contact, "family_said"), *said, hidden=from_him)
+    book.guard(DV, advocates, advocate, hidden=from_him)
+
+
+def _confided(note: Note, cast: Cast, hidden: dict[str, str], rng: Random) -> list[str]:
+    phrases, offender = PHRASES[note.language], cast.people[cast.offender]
+    slots = cast.slots(note.language, note.author.name, [], note.start.date(), rng) | hidden
+    slots |= person_slots("offender", offender.first, offender.sex, note.language)
     said = phrases.some(rng, "protected.contact", slots, 2)
     note.body = {
         "family_said": " ".join(said),
         "assessment": phrases.one(rng, "protected.protected_assessment", slots),
         "other": phrases.one(rng, "protected.note", slots),
     }
-    contact = write(note, cast, book)
-    history.written += 1
-    book.guard(DV, ("contact", contact, "location_note"), haven, hidden=(offender.id,))
-    book.guard(DV, ("contact_body", contact, "family_said"), *said, hidden=(offender.id,))
-    book.guard(DV, ("contact_participant", contact, "other_name"), advocate, hidden=(offender.id,))
+    return said
 
 
 def whisper(cast: Cast, history: History, contact: str, at: datetime) -> None:
