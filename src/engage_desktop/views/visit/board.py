@@ -1,0 +1,339 @@
+"""The board of a home visit: one page for a thumb, standing up. One tap is a timed mark; a second takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from engage_desktop.errors import EngageError, NotAllowed
+from engage_desktop.services.contact_writing import Made
+from engage_desktop.views.contact_words import ContactWords
+from engage_desktop.views.kit.bus import Bus, Refresh
+from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.keeping import Keeping
+from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.kit.layout import group, row
+from engage_desktop.views.kit.marks import Chip
+from engage_desktop.views.kit.notices import ErrorState, LoadingState, Toast
+from engage_desktop.views.kit.page import Page
+from engage_desktop.views.kit.text import Text
+from engage_desktop.views.kit.words import clock
+from engage_desktop.views.visit.asking import (
+    ME,
+    ask_who_came,
+    ask_who_left,
+    ask_who_promised,
+    ask_whose_words,
+)
+from engage_desktop.views.visit.body import BoardBody
+from engage_desktop.views.visit.leave_sheet import ATTEMPT, LEAVE, NobodySheet
+from engage_desktop.views.visit.mark_sheet import MarkSheet
+from engage_desktop.views.visit.services import VisitServices
+from engage_domain.contact_codes import Alone, MarkKind, Side
+from engage_domain.visit import Contact, minutes_between
+from engage_wire.changed import Changed
+
+TICK_MS = 10_000
+INTEREST = ("contact", "contact_participant", "mark", "action_step", "person", "case_member")
+
+
+class VisitPage(Page):
+    """During a visit. Everything is kept as it is tapped; nothing needs to be typed."""
+
+    debrief_opened = Signal(str)
+    note_opened = Signal(str)
+    brief_opened = Signal(str)
+
+    def __init__(
+        self, contact_id: str, services: VisitServices, lanes: Lanes, bus: Bus, words: ContactWords
+    ) -> None:
+        super().__init__(back=True, with_rail=False)
+        self._id, self._services, self._lanes, self._bus, self._words = (
+            contact_id,
+            services,
+            lanes,
+            bus,
+            words,
+        )
+        self._keeping = Keeping(lanes, services.keep, services.settle, bus.publish)
+        self._contact: Contact | None = None
+        self._built = False
+        self._sheet: MarkSheet | None = None
+        self._asked_focus = ""
+        self.leave_button = Button(self.tr("Leave"), "log-out", "primary", high=50, size=16)
+        self.brief_button = Button(self.tr("Brief"), "file-text", high=50, size=16)
+        self.set_actions(self.brief_button, self.leave_button)
+        self._since, self._minutes = Chip("", "good", "clock", 14), Text("", ink="muted")
+        self._toast = Toast(self)
+        self._toast_does: Callable[[], None] = _nothing
+        self._toast.acted.connect(self._on_toast)
+        self.leave_button.clicked.connect(self.leave)
+        self.brief_button.clicked.connect(self._on_brief)
+        self._shortcuts()
+        self.state.set_work(self.tr("Every tap is kept on this laptop as you make it"))
+        self.set_body(LoadingState())
+        self._refresh = Refresh(bus, self, INTEREST, self.reload)
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._show_time)
+        self._tick.start(TICK_MS)
+        self._refresh.now()
+
+    # what the window asks
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page and what they do."""
+        return (
+            ("S · P · T · W", self.tr("keep what was said, a promise, a strength, a worry")),
+            (self.tr("Space on a name"), self.tr("here; again takes it back")),
+            (self.tr("L on a name"), self.tr("left; again takes it back")),
+            ("N", self.tr("somebody else is here")),
+            ("Ctrl+Z", self.tr("take the newest mark back")),
+            (self.tr("Delete on a line"), self.tr("take that mark back")),
+            ("Ctrl+Enter", self.tr("leave")),
+        )
+
+    def place(self) -> dict[str, str]:
+        """Return where one is: the board has one place."""
+        return {"contact": self._id}
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Show the place again; the board has only one."""
+        del place
+
+    def settle(self) -> None:
+        """Write what is being typed in an open sheet."""
+        if self._sheet is not None and self._sheet.keeper is not None:
+            self._sheet.keeper.settle()
+
+    # showing
+
+    def reload(self) -> None:
+        """Look at the contact again."""
+        self._lanes.read(self, partial(self._services.board, self._id), self._show, self._on_gone)
+
+    def _show(self, contact: Contact) -> None:
+        if not self._built:
+            self._build()
+        self._contact = contact
+        self.set_title(contact.family)
+        self.set_chips(self._time_chips(contact))
+        self._show_time()
+        self.board.show_contact(contact)
+
+    def _build(self) -> None:
+        self.board = BoardBody(self._words)
+        one, board = self._services, self.board
+        board.people.tapped.connect(self._on_person)
+        board.people.left_wanted.connect(lambda there: self._write(one.left, there))
+        board.people.answered.connect(lambda who, answer: self._write(one.alone, who, Alone(answer)))
+        board.topics.tapped.connect(lambda code: self._write(one.topic, code))
+        board.elements.tapped.connect(lambda code: self._write(one.element, code))
+        board.quick.tapped.connect(self.keep_mark)
+        board.so_far.opened.connect(self.open_mark)
+        board.so_far.taken_back.connect(self.take_back)
+        board.somebody.clicked.connect(self.ask_somebody)
+        board.gone.clicked.connect(self.ask_who_left)
+        self.set_body(board, name=self.tr("The visit"))
+        self.set_first(board.quick.tiles[MarkKind.SAID])
+        board.quick.tiles[MarkKind.SAID].setFocus()
+        self._built = True
+
+    def _time_chips(self, contact: Contact) -> QWidget:
+        started = self._words.at(contact.start) if contact.start else ""
+        self._since = Chip(self.tr("since %1").replace("%1", started), "good", "clock", 14)
+        self._minutes = Text("", ink="muted")
+        return group(row(self._since, self._minutes, gap=10))
+
+    def _on_toast(self) -> None:
+        self._toast_does()
+
+    def _show_time(self) -> None:
+        contact = self._contact
+        if contact is None or contact.start is None:
+            return
+        end = contact.end or self._words.now()
+        self._minutes.setText(self._words.book.duration(minutes_between(contact.start, end)))
+
+    def _on_gone(self, _error: EngageError) -> None:
+        gone = ErrorState(self.tr("This visit is not on this laptop any more"))
+        gone.retry_wanted.connect(self.reload)
+        self._built = False
+        self.set_body(gone)
+
+    # writing
+
+    def _write(self, service: Callable[..., Changed], *what: object) -> None:
+        job = partial(service, self._id, *what)
+        self._lanes.write(self, job, self._on_written, self._on_refused)
+
+    def _on_written(self, changed: Changed) -> None:
+        now = clock(self._words.now().time().replace(microsecond=0))
+        seconds = f"{now}:{self._words.now().second:02d}"
+        self.state.set_work(
+            self.tr("Every tap is kept on this laptop as you make it · %1").replace("%1", seconds)
+        )
+        self._bus.publish(changed)
+
+    def _on_refused(self, error: EngageError) -> None:
+        if isinstance(error, NotAllowed):
+            words = self.tr("This note is final; later thoughts go in an addendum.")
+        else:
+            words = self.tr("That tap could not be kept. Everything before it is safe; please try again.")
+        self.state.set_work(words, "triangle-alert", "bad")
+
+    def _on_person(self, key: str) -> None:
+        contact = self._contact
+        if contact is None:
+            return
+        if contact.attendee(key) is not None:
+            self._write(self._services.tap_person, key)
+            return
+        stands = next((m for m in contact.marks if m.kind == MarkKind.ARRIVED and m.code == key), None)
+        if stands is not None:
+            self.take_back(stands.id)
+
+    def keep_mark(self, kind: str) -> None:
+        """Keep a strength or a worry at once; ask first whose words or whose promise it is."""
+        if self._contact is None:
+            return
+        if kind == MarkKind.SAID:
+            ask_whose_words(self, self._contact, self._on_said)
+        elif kind == MarkKind.PROMISE:
+            ask_who_promised(self, self._contact, self._on_promised)
+        else:
+            self._keep(partial(self._services.keep_mark, self._id, MarkKind(kind)))
+
+    def _on_said(self, person_id: str, name: str) -> None:
+        self._keep(partial(self._services.keep_mark, self._id, MarkKind.SAID, person_id, name))
+
+    def _on_promised(self, who: str, name: str) -> None:
+        side = Side.AGENCY if who == ME else Side.FAMILY
+        person_id = "" if who == ME else who
+        self._keep(partial(self._services.promise, self._id, side, person_id, name))
+
+    def _keep(self, job: Callable[[], Made]) -> None:
+        self._lanes.write(self, job, self._on_kept, self._on_refused)
+
+    def _on_kept(self, made: Made) -> None:
+        self._on_written(made)
+        job = partial(self._services.board, self._id)
+        self._lanes.read(self, job, partial(self._open_fresh, made.made_id))
+
+    def _open_fresh(self, mark_id: str, contact: Contact) -> None:
+        self._show(contact)
+        self.open_mark(mark_id)
+
+    # sheets
+
+    def open_mark(self, mark_id: str) -> None:
+        """Show one mark: add words, name a day, or take it back."""
+        contact = self._contact
+        mark = contact.mark(mark_id) if contact else None
+        if contact is None or mark is None:
+            return
+        sheet = MarkSheet(self, contact, mark, self._words, self._keeping)
+        promise = contact.promise_of(mark)
+        if promise is not None:
+            sheet.due.connect(lambda day: self._write(self._services.date_promise, promise.step_id, day))
+        sheet.left.connect(lambda: self._write(self._services.left, mark.code))
+        sheet.taken_back.connect(lambda: self.take_back(mark_id))
+        sheet.finished.connect(self._on_sheet_closed)
+        self._sheet = sheet
+        sheet.open()
+
+    def _on_sheet_closed(self) -> None:
+        self._sheet = None
+        self._refresh.now()
+
+    def take_back(self, mark_id: str) -> None:
+        """Take a mark back, and offer to put it back."""
+        self._write(self._services.take_back, mark_id)
+        self._toast_does = partial(self._write, self._services.put_back, mark_id)
+        self._toast.say(self.tr("Taken back"), self.tr("Put it back"))
+
+    def ask_somebody(self) -> None:
+        """Ask who else came in."""
+        if self._contact is not None:
+            ask_who_came(self, self._contact, self._on_somebody)
+
+    def _on_somebody(self, person_id: str, name: str) -> None:
+        if person_id:
+            self._write(self._services.tap_person, person_id)
+        else:
+            self._write(self._services.came, name)
+
+    def ask_who_left(self) -> None:
+        """Ask who has gone."""
+        if self._contact is not None:
+            ask_who_left(self, self._contact, lambda there, _name: self._write(self._services.left, there))
+
+    # leaving
+
+    def leave(self) -> None:
+        """End the visit; with nobody marked, ask what it was."""
+        contact = self._contact
+        if contact is None:
+            return
+        if contact.present or contact.marks:
+            self._end()
+            return
+        sheet = NobodySheet(self, self._words.book)
+        sheet.chosen.connect(self._on_nobody)
+        sheet.missed.connect(self._on_missed)
+        sheet.open()
+
+    def _on_nobody(self, answer: str) -> None:
+        if answer == LEAVE:
+            self._end()
+        elif answer == ATTEMPT:
+            self._finish(partial(self._services.nobody_home, self._id), self.note_opened.emit)
+        else:
+            job = partial(self._services.take_back_visit, self._id)
+            self._lanes.write(self, job, self._on_taken_back, self._on_refused)
+
+    def _on_missed(self, reason: str) -> None:
+        children = tuple(p.person_id for p in self._contact.children) if self._contact else ()
+        self._finish(partial(self._services.missed, self._id, reason, children), self.note_opened.emit)
+
+    def _end(self) -> None:
+        self.settle()
+        self._finish(partial(self._services.leave, self._id), self.debrief_opened.emit)
+
+    def _finish(self, job: Callable[[], Changed], then: Callable[[str], object]) -> None:
+        self._lanes.write(self, job, partial(self._on_finished, then), self._on_refused)
+
+    def _on_finished(self, then: Callable[[str], object], changed: Changed) -> None:
+        self._bus.publish(changed)
+        then(self._id)
+
+    def _on_taken_back(self, changed: Changed) -> None:
+        self._bus.publish(changed)
+        self.back_wanted.emit()
+
+    def _on_brief(self) -> None:
+        if self._contact is not None:
+            self.brief_opened.emit(self._contact.family_id)
+
+    def _shortcuts(self) -> None:
+        for keys, slot in (
+            ("S", partial(self.keep_mark, MarkKind.SAID)),
+            ("P", partial(self.keep_mark, MarkKind.PROMISE)),
+            ("T", partial(self.keep_mark, MarkKind.STRENGTH)),
+            ("W", partial(self.keep_mark, MarkKind.WORRY)),
+            ("N", self.ask_somebody),
+            ("Ctrl+Z", self._undo_newest),
+            ("Ctrl+Return", self.leave),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _undo_newest(self) -> None:
+        if self._contact is not None and self._contact.marks:
+            self.take_back(self._contact.marks[0].id)
+
+
+def _nothing() -> None:
+    return

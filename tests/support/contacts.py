@@ -1,0 +1,102 @@
+"""The screens of a contact over a real vault: their services, lanes and words, and a size to look at them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from engage_desktop.services import notes, visit, visit_starts, visit_undo
+from engage_desktop.services.desk import Desk
+from engage_desktop.services.drafts import DiscardDraft, KeepDraft, SettleContact, SettleDraft
+from engage_desktop.services.protected_words import packaged_protected_words
+from engage_desktop.store.lane import WriteLane
+from engage_desktop.views.contact_words import ContactWords
+from engage_desktop.views.kit.bus import Bus
+from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.kit.theme import Theme
+from engage_desktop.views.kit.words import wordbook
+from engage_desktop.views.visit.services import VisitServices
+from tests.support.planting import key
+
+FAMILY = key("family", "alvarez")
+APPOINTMENT = key("appointment", "alvarez", "today")
+SMALL, LARGE = (1366, 728), (1920, 1080)
+
+
+def person(name: str, family: str = "alvarez") -> str:
+    return key("person", family, name)
+
+
+def visit_services(desk: Desk) -> VisitServices:
+    return VisitServices(
+        board=visit.Board(desk),
+        tap_person=visit.TapPerson(desk),
+        came=visit.SomebodyCame(desk),
+        left=visit.SomebodyLeft(desk),
+        alone=visit.AnswerAlone(desk),
+        presence=notes.SetPresence(desk),
+        topic=visit.tap_topic(desk),
+        element=visit.tap_element(desk),
+        keep_mark=visit.KeepMark(desk),
+        promise=visit.MakePromise(desk),
+        date_promise=visit.DatePromise(desk),
+        take_back=visit_undo.TakeBack(desk),
+        put_back=visit_undo.PutBack(desk),
+        leave=visit.Leave(desk),
+        nobody_home=visit_starts.NobodyHome(desk),
+        missed=visit_starts.VisitMissed(desk),
+        take_back_visit=visit_starts.TakeBackContact(desk),
+        keep=KeepDraft(desk),
+        settle=SettleDraft(desk),
+        settle_all=SettleContact(desk),
+    )
+
+
+@dataclass
+class Rig:
+    """Everything a contact screen needs, and a hand to wait for the lanes."""
+
+    desk: Desk
+    lanes: Lanes
+    bus: Bus
+    qtbot: QtBot
+
+    def words(self, language: str = "en") -> ContactWords:
+        return ContactWords(wordbook(language), lambda: self.desk.now().astimezone(self.desk.zone))
+
+    def show(self, widget: QWidget, size: tuple[int, int] = SMALL) -> None:
+        self.qtbot.addWidget(widget)
+        widget.resize(*size)
+        widget.show()
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing is on its way."""
+        for _ in range(4):
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.lanes.busy(), timeout=10_000)
+            QApplication.processEvents()
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=10_000)
+
+    def start(self) -> str:
+        return visit_starts.StartVisit(self.desk)(FAMILY, APPOINTMENT).made_id
+
+
+@pytest.fixture
+def rig(desk: Desk, qtbot: QtBot, qapp: QApplication) -> Generator[Rig]:
+    Theme().apply(qapp)
+    lane = WriteLane()
+    lanes = Lanes(submit=lane.people)
+    yield Rig(desk, lanes, Bus(), qtbot)
+    lanes.close()
+    lane.close()
+    Theme().apply(qapp)
+
+
+__all__ = ["DiscardDraft", "Rig", "packaged_protected_words", "rig", "visit_services"]
