@@ -346,6 +346,13 @@ def everything(bucket: str) -> Changed:
 def settle_merged(conn: Connection) -> Changed:
     """Close operations whose bucket was already fetched past them, and show the agency's version of their rows."""
     changed = Changed()
+    outbox.release_decided(conn)
+    for bucket in buckets.all_of(conn, BucketState.LEAVING):
+        keys = outbox.merge_up_to(conn, bucket.name, outbox.ANY_HEAD)  # nothing more will be fetched of it
+        pending = outbox.pending_in(conn, bucket.name)
+        for key in keys:
+            if key not in pending:
+                drop_shadow(conn, key)
     for bucket in buckets.all_of(conn, BucketState.ACTIVE):
         merged = outbox.merge_up_to(conn, bucket.name, bucket.cur)
         if merged:
@@ -356,10 +363,11 @@ def settle_merged(conn: Connection) -> Changed:
 
 
 def sweep(conn: Connection) -> Changed:
-    """Erase rows whose deletion had to wait, once nothing in their bucket is unsent."""
+    """Erase rows whose deletion had to wait, once nothing of them is unsent and nothing here names them."""
     waiting = conn.exec_driver_sql(
         f"SELECT bucket, entity, row_id FROM sync_stage s WHERE q = {LEFT_OVER} AND NOT EXISTS "
-        f"(SELECT 1 FROM sync_outbox o WHERE o.bucket = s.bucket AND o.state < {outbox.MERGED})"
+        "(SELECT 1 FROM sync_outbox o WHERE o.entity = s.entity AND o.row_id = s.row_id "
+        f"AND o.state < {outbox.MERGED})"
     ).all()
     if not waiting:
         return Changed()

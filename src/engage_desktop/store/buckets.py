@@ -288,7 +288,10 @@ def _ask_for_families(
     gone = [name for name in ending if name.startswith(FAMILY)]
     if len(gone) > FEW_FAMILIES and len(gone) > PART_OF_FAMILIES * len(families):
         waiting |= set(gone)
-    state.put(conn, UNASKED, orjson.dumps(sorted(waiting)).decode())
+    if waiting:
+        state.put(conn, UNASKED, orjson.dumps(sorted(waiting)).decode())
+    else:
+        state.drop(conn, UNASKED)
     return bool(waiting)
 
 

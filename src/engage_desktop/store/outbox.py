@@ -24,6 +24,7 @@ from engage_wire.op import INSERT, Op, Outcome
 NEW, ACKED, MERGED, DURABLE, PRUNED = range(5)
 MAX_OPS, MAX_BYTES = 2000, 4 * 1024 * 1024
 SEAL_AT_ONCE = 500
+ANY_HEAD = (1 << 53) - 1
 KEPT_AFTER_DURABLE = timedelta(days=14)
 
 OP_COLUMNS = (
@@ -259,6 +260,15 @@ def merge_up_to(conn: Connection, bucket: str, seq: int) -> list[Key]:
     return [(entity, row_id) for entity, row_id in keys]
 
 
+def release_decided(conn: Connection) -> None:
+    """Let go of held operations about which somebody has decided: the conflict made of them is closed."""
+    conn.exec_driver_sql(
+        "UPDATE sync_outbox SET outcome = 'decided' WHERE outcome = ? AND EXISTS "
+        "(SELECT 1 FROM conflict c WHERE c.incoming_op = op_uid AND c.state IN ('resolved', 'reverted', 'closed'))",
+        (Outcome.HELD.value,),
+    )
+
+
 def durable(conn: Connection, seq: int) -> None:
     """Note that the agency's backup holds everything up to `seq`."""
     state.put(conn, state.DURABLE_SEQ, max(seq, state.number(conn, state.DURABLE_SEQ)))
@@ -297,7 +307,7 @@ def parked_inserts(conn: Connection, keys: Iterable[Key]) -> list[Key]:
 def blocks_leaving(conn: Connection, bucket: str) -> bool:
     """Say whether something of a bucket is here only, or held at the agency for its author to keep seeing."""
     found = conn.exec_driver_sql(
-        f"SELECT 1 FROM sync_outbox WHERE bucket = ? AND (state = {NEW} OR (outcome = ? AND state < {PRUNED})) LIMIT 1",
+        f"SELECT 1 FROM sync_outbox WHERE bucket = ? AND (state = {NEW} OR (outcome = ? AND state < {MERGED})) LIMIT 1",
         (bucket, Outcome.HELD.value),
     )
     return found.first() is not None

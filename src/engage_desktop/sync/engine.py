@@ -171,6 +171,16 @@ class Engine:
             return
         self._rest(code, self._backoff.wait())
 
+    def fail_any(self) -> None:
+        """Give up whatever is on its way, as a process that starts anew has."""
+        self._talk = None
+        self._phase = _Phase.IDLE
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the last round came to its end."""
+        return self._phase is _Phase.IDLE and self._talk is None and self.session is not Session.BACKOFF
+
     def refuse(self, request: Request, status: int, problem: Json, retry_after: float | None = None) -> None:
         """Take note that the agency answered with an error document."""
         if self._current(request) is None:

@@ -63,6 +63,7 @@ class PullReader:
             scope = [(str(bucket), str(mode)) for bucket, mode in line["scope"]]
             self._store.write(partial(take_header, header=line, scope=scope, touched=self._touched))
         elif kind == "b":
+            self._stage()
             self._bucket = str(line["b"])
             self.ahead |= int(line["from"]) > int(line["head"])
         elif kind == "be":
@@ -71,7 +72,11 @@ class PullReader:
     def _add(self, staged: Staged) -> None:
         self._waiting.append(staged)
         if len(self._waiting) >= ROWS_AT_ONCE:
-            waiting, self._waiting = self._waiting, []
+            self._stage()
+
+    def _stage(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if waiting:
             self._store.write(partial(buckets.stage, bucket=self._bucket, lines=waiting))
 
     def _close(self, bucket: str, complete: Complete) -> None:
@@ -82,8 +87,9 @@ class PullReader:
         promote(self._store, self._clock, bucket, complete, self._touched)
 
     def _end(self, line: Json) -> None:
-        if line.get("lines", self._lines) not in {self._lines, self._lines + 1} or self._waiting:
+        if line["lines"] != self._lines + 1:
             raise Malformed("lines are missing")
+        self._stage()
         self.finished, self.more = True, bool(line.get("more"))
 
 
