@@ -48,7 +48,7 @@ class BoardBody(QWidget):
             column(
                 headed(
                     self.tr("Who is here"),
-                    self.tr("tap when you see them"),
+                    self.tr("tap when you see them · under a child: seen alone?"),
                     group(row((self.people, 1), doors, gap=4)),
                 ),
                 None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.contact_words import ContactWords
@@ -14,7 +15,8 @@ from engage_desktop.views.kit.face import Button, Toggle
 from engage_desktop.views.kit.inputs import Field, TextArea
 from engage_desktop.views.kit.keeping import Keeper, Keeping, Spot
 from engage_desktop.views.kit.layout import column, flow, group
-from engage_desktop.views.kit.text import meta
+from engage_desktop.views.kit.text import Text, meta
+from engage_desktop.views.kit.words import capital
 from engage_domain.contact_codes import MarkKind
 from engage_domain.typed_dates import BadDate, read_date
 from engage_domain.visit import Contact, Mark, Promise
@@ -44,6 +46,12 @@ def typed_day(text: str) -> date | None:
         return None
 
 
+def _named(words: ContactWords, day: date) -> str:
+    if (day - words.today()).days < 7:
+        return capital(words.book.day_near(day, words.today()))
+    return words.book.day_short(day)
+
+
 class DueChips(QWidget):
     """By when: the days people name, one tap each; tap again when nobody named a day."""
 
@@ -55,7 +63,7 @@ class DueChips(QWidget):
         self._due = due
         self._chips: dict[date, Toggle] = {}
         for day in quick_days(today):
-            chip = Toggle(words.book.day_near(day, today), high=46, radius=23)
+            chip = Toggle(_named(words, day), high=46, radius=23)
             chip.clicked.connect(lambda _=False, at=day: self._tap(at))
             self._chips[day] = chip
         self.field = DateField(
@@ -64,7 +72,12 @@ class DueChips(QWidget):
         self.field.changed.connect(self._on_field)
         chips = flow(*self._chips.values(), gap=2, line_gap=0)
         self.setLayout(
-            column(meta(self.tr("By when")), chips, Field(self.tr("Another day"), self.field), gap=2)
+            column(
+                Text(self.tr("By when"), size=14, weight=600, inset=True),
+                chips,
+                Field(self.tr("Another day"), self.field),
+                gap=2,
+            )
         )
         self._show()
 
@@ -138,7 +151,9 @@ class MarkSheet(Sheet):
             spot, text = Spot("action_step", promise.step_id, "what", contact.family_id), promise.what
         else:
             spot, text = Spot("mark", mark.id, "text", contact.family_id), mark.text
-        return Keeper(keeping, area, spot, text, text)
+        keeper = Keeper(keeping, area, spot, text, text)
+        area.moveCursor(QTextCursor.MoveOperation.End)
+        return keeper
 
     def _add_leaving(self, contact: Contact, mark: Mark) -> None:
         person = next((p for p in contact.people if p.participant_id == mark.code), None)

@@ -12,7 +12,7 @@ from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import Field, LineEdit
 from engage_desktop.views.kit.layout import column, flow, group, row
-from engage_desktop.views.kit.text import meta
+from engage_desktop.views.kit.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,13 @@ class WhoSheet(Sheet):
         if first:
             self.add(self._flow(first))
         if others:
-            self.add(group(column(meta(self.tr("Not here")), self._flow(others), gap=2)))
+            self.add(
+                group(
+                    column(
+                        Text(self.tr("Not here"), size=14, ink="muted", inset=True), self._flow(others), gap=2
+                    )
+                )
+            )
         self.other = LineEdit(other_label, self.tr("A name, or who they are"))
         self._add = Button(self.tr("Add"), "plus", "soft", tone=tone)
         if other_label:
