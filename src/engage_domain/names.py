@@ -55,6 +55,7 @@ DOUBLE = re.compile(r"(.)\1+")
 VOWELS = re.compile(r"[aeiou]")
 VOWEL_LETTERS = frozenset("aeiou")
 LONGEST = 24
+MOST_DOUBTS = 4
 
 
 @lru_cache(maxsize=65_536)
@@ -75,8 +76,13 @@ def sound_keys(word: str) -> frozenset[str]:
     written = word
     for pattern, sound in SOUNDS:
         written = pattern.sub(sound, written)
-    heard = product(*(HEARD_AS.get(letter, (letter,)) for letter in written[:LONGEST]))
-    return frozenset(_key("".join(letters)) for letters in heard) - {""}
+    ways: list[tuple[str, ...]] = []
+    doubtful = 0
+    for letter in written[:LONGEST]:
+        heard = HEARD_AS.get(letter, (letter,))
+        doubtful += len(heard) > 1
+        ways.append(heard if doubtful <= MOST_DOUBTS else heard[:1])
+    return frozenset(_key("".join(letters)) for letters in product(*ways)) - {""}
 
 
 def sound_alike(one: str, other: str) -> bool:

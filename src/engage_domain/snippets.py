@@ -77,8 +77,10 @@ def snippet(text: str, asked: Wanted) -> Snippet:
     shown = _cut(flat, start)
     lead = 1 if start else 0
     room = len(shown.rstrip("…"))
-    lit = tuple((a - start + lead, b - a) for a, b in hits if start <= a and b - start + lead <= room)
-    return Snippet(shown, lit)
+    inside = [
+        (a - start + lead, b - start + lead) for a, b in hits if start <= a and b - start + lead <= room
+    ]
+    return Snippet(shown, _joined(shown, inside))
 
 
 class _Letters(dict[int, str]):  # noqa: FURB189 - str.translate wants the speed of a real dict
@@ -116,6 +118,17 @@ def _densest(hits: Sequence[tuple[int, int]]) -> int:
         if inside > best:
             best, at = inside, start
     return at
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return spans as start and length, neighbours with nothing but space between them as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple((start, end - start) for start, end in found)
 
 
 def _word_start(text: str, place: int) -> int:

@@ -15,7 +15,7 @@ from engage_desktop.views.kit.text import Text, panel_title
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.words import Wordbook, clock
 from engage_desktop.views.today.seeing import chips, tone_of
-from engage_domain.today import Alert, AlertKind, Brief, Household, LastContact, PromiseLine, Stop
+from engage_domain.today import Alert, AlertKind, Brief, Household, LastContact, PromiseLine, SeeKind, Stop
 
 WIDE = 820
 ALERT_ICONS = {
@@ -45,7 +45,7 @@ class BriefPane(QWidget):
             self._promises(),
         ]
         shown = [part for part in parts if part is not None]
-        box = column(gap=16)
+        box = column(gap=16, pad=(4, 0, 4, 0))
         for place, part in enumerate(shown):
             if place > 1:
                 box.addWidget(Rule())
@@ -78,10 +78,11 @@ class BriefPane(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _see(self) -> QWidget | None:
-        if not self._brief.see:
+        see = [one for one in self._brief.see if one.kind is not SeeKind.LANGUAGE]
+        if not see:
             return None
         label = Text(self.tr("See today"), size=14, weight=600, ink="muted")
-        return flow(label, *chips(self._brief.see, self._words, 14), gap=8, line_gap=6)
+        return flow(label, *chips(see, self._words, 14), gap=8, line_gap=6)
 
     def _alerts(self) -> QWidget | None:
         if not self._brief.alerts:

@@ -100,7 +100,7 @@ class NeedRow(QWidget):
         need, words = self.need, self._words
         parts = [words.day_near(need.at.date(), self._today)] if need.at else []
         if need.count:
-            parts.append(self.tr("{marks} to use").format(marks=words.count("mark", need.count)))
+            parts.append(words.count("mark", need.count))
         return parts
 
     def _due(self, due: date) -> str:

@@ -133,8 +133,7 @@ class StopCard(Card):
         signs = [*chips(language, self._words), self._soon]
         head = row(avatar, (names, 1), gap=14)
         if look().large:
-            side = (flow(*signs, gap=6), 1)
-            foot = row(side, *self._shield(), self._go_on(), self._brief("quiet"), gap=8)
+            foot = row(*signs, None, *self._shield(), self._go_on(), self._brief("quiet"), gap=8)
             return column(head, foot, gap=8, pad=(20, 15, 14, 15))
         verbs = (self._go_on(), self._brief("quiet"))
         return row((head, 1), *self._shield(), *signs, *verbs, gap=12, pad=(20, 15, 14, 18))
