@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import starmap
@@ -66,19 +66,18 @@ class Pull:
     agency: str
     clock: Clock
 
-    def __call__(self, device_id: str, doc: Json) -> Iterator[Json]:
+    def __call__(self, device_id: str, doc: Json) -> Generator[Json]:
         """Yield the answer's lines; the snapshot lasts until the last one is taken.
 
-        Refused (409 `epoch`, 426 `upgrade_required`, 401, 403) is raised before the first line.
+        Refused (409 `epoch`, 426 `upgrade_required`, 401, 403) is raised in place of the first line.
         """
         request = read_request(doc)
         lines = self._lines(device_id, request)
         if self.database.shared:
-            return iter(list(lines))
-        first = next(lines)
-        return _after(first, lines)
+            return _each(list(lines))
+        return lines
 
-    def _lines(self, device_id: str, request: Request) -> Iterator[Json]:
+    def _lines(self, device_id: str, request: Request) -> Generator[Json]:
         now = self.clock.now()
         with self.database.snapshot() as connection:
             device = require_active(connection, self.agency, device_id)
@@ -118,9 +117,8 @@ class Pull:
         }
 
 
-def _after(first: Json, rest: Iterator[Json]) -> Iterator[Json]:
-    yield first
-    yield from rest
+def _each(lines: Sequence[Json]) -> Generator[Json]:
+    yield from lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,7 +83,7 @@ class Server:
         """Take a push body and return the lines of the answer; Refused for protocol reasons."""
         return self._accept(device_id, lines)
 
-    def pull(self, device_id: str, request: Json) -> Iterator[Json]:
+    def pull(self, device_id: str, request: Json) -> Generator[Json]:
         """Return the lines of the answer to a pull; close the iterator when you stop early."""
         return self._pull(device_id, request)
 

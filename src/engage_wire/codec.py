@@ -116,8 +116,8 @@ def unpack_stream(parts: Iterable[bytes], limit: int) -> Iterator[Json]:
                 yield from (_document(line) for line in whole if line)
     except zstandard.ZstdError as error:
         raise Malformed(str(error)) from None
-    if rest or not unsqueeze.eof:
-        raise Malformed("the stream ends too early")
+    if rest or not unsqueeze.eof or unsqueeze.unused_data:
+        raise Malformed("the stream ends too early or goes on")
 
 
 def _document(line: bytes) -> Json:

@@ -16,10 +16,10 @@ from engage_server.accounts import Hasher
 from engage_server.database import Database, open_memory
 from engage_server.server import Server, Staffer
 from engage_server.write import Change
-from engage_wire.clock import Hlc, instant, to_ms
+from engage_wire.clock import Clock, Hlc, instant, to_ms
 from engage_wire.codec import CHAIN_START, chain, digest_part
 from engage_wire.entities import REGISTRY
-from engage_wire.ids import new_id
+from engage_wire.ids import RandomBits, new_id
 from engage_wire.merge import seal
 from engage_wire.op import INSERT, UPDATE, Op
 from engage_wire.registry import SCHEMA, Value
@@ -34,12 +34,23 @@ def cheap_hasher() -> Hasher:
 
 
 @dataclass(slots=True)
-class Agency:
-    """A server in this process with its clock and its people."""
+class Office:
+    """A server in this process, its clock, and chance: what laptops of a few lines stand on."""
 
     server: Server
+    clock: Clock
+    bits: RandomBits
+
+    def new_id(self) -> str:
+        """Mint an identifier."""
+        return new_id(self.clock, self.bits)
+
+
+@dataclass(slots=True)
+class Agency(Office):
+    """An agency in this process with its people; its clock stands still."""
+
     clock: FrozenClock
-    bits: SeededBits
     team: str
     other_team: str
     amina: Staffer  # a caseworker
@@ -49,10 +60,6 @@ class Agency:
     erik: Staffer  # a facilitator
     root: Staffer  # the administrator
     keys: int = field(default=1)
-
-    def new_id(self) -> str:
-        """Mint an identifier."""
-        return new_id(self.clock, self.bits)
 
     def laptop(self, person: Staffer) -> Laptop:
         """Enrol a laptop for somebody."""
@@ -102,7 +109,7 @@ def found_agency(database: Database | None = None) -> Agency:
 class Laptop:
     """The least a laptop does: operations in order, chained and signed; rows as they were pulled."""
 
-    agency: Agency
+    agency: Office
     user: str
     device: str
     sign: Callable[[bytes], str]
