@@ -77,6 +77,9 @@ class NetState:
     last_ok: datetime | None = None
     done: int = 0
     total: int = 0
+    vanishing: tuple[tuple[str, int], ...] = ()  # buckets in which many rows would disappear, and how many
+    leaving: tuple[str, ...] = ()  # buckets that would leave this laptop
+    clock_wrong_ms: int = 0
 
     @property
     def is_busy(self) -> bool:

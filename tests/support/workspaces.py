@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support import families
 
-from engage_desktop.services import drafts, kin, people, story, workspace
+from engage_desktop.services import conflicts, drafts, kin, people, story, sync_centre, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.store.lane import WriteLane
 from engage_desktop.views.family.ground import FamilyServices
@@ -19,6 +19,8 @@ from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.words import wordbook
+from engage_desktop.views.sync_centre.ground import SyncServices
+from engage_desktop.views.sync_centre.view import SyncCentreView
 
 LAPTOP = (1250, 728)  # 1366x768 less the rail and a title bar
 WIDE = (1820, 1040)
@@ -55,6 +57,22 @@ def family_services(desk: Desk) -> FamilyServices:
     )
 
 
+def sync_services(desk: Desk, try_now: Callable[[], object]) -> SyncServices:
+    """Return everything the sync centre can do."""
+    return SyncServices(
+        work=sync_centre.MyWork(desk),
+        all_work=sync_centre.AllMyWork(desk),
+        conflicts=conflicts.AllConflicts(desk),
+        conflict=conflicts.ConflictOf(desk),
+        decide=conflicts.Decide(desk),
+        undo=conflicts.UndoDecision(desk),
+        keep_combining=conflicts.KeepCombining(desk),
+        understood=conflicts.Understood(desk),
+        agree=sync_centre.Agree(desk),
+        try_now=try_now,
+    )
+
+
 @dataclass
 class Room:
     """Pages over one vault."""
@@ -64,6 +82,7 @@ class Room:
     bus: Bus
     qtbot: QtBot
     pages: list[QWidget] = field(default_factory=list)
+    tries: list[str] = field(default_factory=list)
 
     def family(self, family_id: str = families.ALVAREZ, size: tuple[int, int] = LAPTOP) -> FamilyView:
         """Return a family's workspace, shown and loaded."""
@@ -75,6 +94,15 @@ class Room:
             wordbook("en"),
             self.desk.clock,
             self.desk.zone,
+        )
+        self.shown(page, size)
+        return page
+
+    def sync(self, size: tuple[int, int] = LAPTOP) -> SyncCentreView:
+        """Return the sync centre, shown and loaded."""
+        services = sync_services(self.desk, lambda: self.tries.append("now"))
+        page = SyncCentreView(
+            services, self.lanes, self.bus, wordbook("en"), self.desk.clock, self.desk.zone
         )
         self.shown(page, size)
         return page

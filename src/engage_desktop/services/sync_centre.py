@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engage_desktop.services.desk import Desk
-from engage_desktop.store import sync_lists
-from engage_domain.sync_lists import Item, Place, SyncLists
+from engage_desktop.store import buckets, sync_lists
+from engage_desktop.sync.status import Session, SyncStatus
+from engage_domain.sync_lists import Item, Net, NetState, Place, SyncLists
+from engage_wire.changed import Changed
+from engage_wire.clock import parse_instant
 
 SHOWN = 3
 
@@ -37,3 +40,55 @@ class AllMyWork:
         """Return them, the newest first."""
         with self.desk.read() as conn:
             return sync_lists.items(conn, self.desk.me.user_id, place, pushing=sending)
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """Says yes when the agency lets much disappear, or several families leave this laptop."""
+
+    desk: Desk
+
+    def __call__(self, bucket: str) -> Changed:
+        """Let the rows of one bucket disappear; with no bucket, let the waiting families leave."""
+        with self.desk.vault.applying() as conn:
+            if bucket:
+                buckets.agree(conn, bucket)
+            else:
+                buckets.agree_to_leave(conn)
+        return Changed.everything()
+
+
+NETS = {
+    Session.SOLO: Net.ALONE,
+    Session.IDLE: Net.IDLE,
+    Session.PUSHING: Net.SENDING,
+    Session.PULLING: Net.FETCHING,
+    Session.BACKOFF: Net.OFFLINE,
+    Session.NEED_AUTH: Net.SIGN_IN,
+    Session.PUSH_ONLY: Net.UPGRADE,
+    Session.REBUILDING: Net.FETCHING,
+    Session.FORKING: Net.FETCHING,
+    Session.SUSPENDED: Net.LEASE,
+    Session.REVOKED: Net.REVOKED,
+}
+NO_WAY_THERE = frozenset({"", "offline", "timeout", "slow_down"})
+
+
+def net_state(status: SyncStatus) -> NetState:
+    """Return how it stands with the agency, as the sync centre tells it."""
+    net = NETS[status.session]
+    progress = status.progress
+    filling = progress is not None and progress.done < progress.families
+    if net is Net.FETCHING and filling:
+        net = Net.FIRST
+    if net is Net.OFFLINE and status.error not in NO_WAY_THERE:
+        net = Net.TROUBLE
+    return NetState(
+        net,
+        parse_instant(status.last_ok) if status.last_ok else None,
+        progress.done if progress else 0,
+        progress.families if progress else 0,
+        status.asks_deletion,
+        status.asks_leaving,
+        status.clock_wrong_ms,
+    )

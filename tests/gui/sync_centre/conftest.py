@@ -1,0 +1,3 @@
+from tests.support.workspaces import room
+
+__all__ = ["room"]
