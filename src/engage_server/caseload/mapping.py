@@ -107,11 +107,12 @@ class Mapper:
         self._columns(spec, table)
         first = made.setdefault(str(spec["row"][0]["to"]), _Made())
         first.findings += table.findings
+        each = {str(spec["each"]["name"]): str(spec["each"]["column"])} if "each" in spec else {}
         for record in table.records:
             try:
                 for slots in self._slots(spec, record, folder):
                     for row in spec["row"]:
-                        self._row(row, slots, record, made.setdefault(str(row["to"]), _Made()))
+                        self._row(row, slots, record, each, made.setdefault(str(row["to"]), _Made()))
             except _Refused as refused:
                 first.findings.append(refused.finding)
 
@@ -157,12 +158,16 @@ class Mapper:
         return {f"{find['name']}.{column}": "" for column in source.columns}
 
     @staticmethod
-    def _row(row: Spec, slots: Mapping[str, str], record: Record, made: _Made) -> None:
+    def _row(
+        row: Spec, slots: Mapping[str, str], record: Record, each: Mapping[str, str], made: _Made
+    ) -> None:
         if "when" in row and not _fill(str(row["when"]), slots):
             return
         cells = {name: _fill(str(text), slots) for name, text in row["cells"].items()}
         origins = {
-            name: found.group(1) for name, text in row["cells"].items() if (found := SLOT.search(str(text)))
+            name: each.get(found.group(1), found.group(1))
+            for name, text in row["cells"].items()
+            if (found := SLOT.search(str(text)))
         }
         made.add(Record(record.file, record.line, cells, origins))
 
