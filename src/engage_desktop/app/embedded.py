@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -55,6 +56,11 @@ class EmbeddedServer:
         self._key = key
         self._child: subprocess.Popen[str] | None = None
 
+    def clear(self) -> None:
+        """Forget a sample agency that was begun and not finished."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
     def command(self, *words: str) -> str:
         """Run one administrative command to its end and return what it printed; ServerRefused when it failed."""
         done = subprocess.run(
@@ -70,7 +76,6 @@ class EmbeddedServer:
 
     def start(self, port: int = 0) -> Door:
         """Start serving on loopback and return the door, once it is open."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         arguments = ["--data", str(self._folder), "--key-stdin", "serve", "--embedded", "--port", str(port)]
         self._child = subprocess.Popen(
             [*server_command(), *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from engage_desktop.services.identity import TRYING, Identity
 from engage_desktop.services.joining import Join
 from engage_desktop.store import local
 from engage_desktop.store.vault import Vault
+from engage_domain.access import UserRole
 
 FAMILIES, SEED = 12, 7
 PORT = "embedded.port"
@@ -31,15 +33,17 @@ class TryIt:
         server = EmbeddedServer(self.folder, key_of(self.vault))
         server.clear()
         server.command("init", "--name", AGENCY_NAME)
-        server.command("sample", "--families", str(FAMILIES), "--seed", str(SEED))
-        login, password = server.first_worker()
+        planted = json.loads(
+            server.command("sample", "--families", str(FAMILIES), "--seed", str(SEED), "--json")
+        )
+        worker = next(account for account in planted["accounts"] if account["role"] == UserRole.CASEWORKER)
         port = free_port()
         with self.vault.applying() as conn:
             local.put(conn, PORT, str(port))
-        code = server.command("device", "code", login, "--address", f"127.0.0.1:{port}").strip()
+        code = server.command("device", "code", worker["login"], "--address", f"127.0.0.1:{port}").strip()
         server.start(port)
         try:
-            return Join(self.vault, TRYING)(code, login, password)
+            return Join(self.vault, TRYING)(code, worker["login"], worker["password"])
         finally:
             server.stop()
 

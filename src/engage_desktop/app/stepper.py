@@ -179,6 +179,7 @@ class Stepper(QObject):
         QTimer.singleShot(KEY_MS, self, lambda: self._type_on(left[1:]))
 
     def _key(self, said: Said) -> Said:
+        top_window().activateWindow()
         keys = QKeySequence(said["key"])
         target = QApplication.focusWidget() or self._app.activeWindow() or top_window()
         QTimer.singleShot(0, target, lambda: QTest.keySequence(target, keys))

@@ -42,6 +42,7 @@ class Window(QWidget):
 
     hide_wanted = Signal()
     lock_wanted = Signal()
+    find_wanted = Signal()
     visit_entered = Signal(bool)
 
     def __init__(self, rail: Rail, routes: dict[str, Route], keep: KeepPlace, lanes: Lanes) -> None:
@@ -149,6 +150,7 @@ class Window(QWidget):
     def _shortcuts(self) -> None:
         for keys, slot in (
             ("F1", self.show_keys),
+            ("Ctrl+K", self.find_wanted.emit),
             ("F9", self.hide_wanted.emit),
             ("Ctrl+L", self.lock_wanted.emit),
             ("Alt+1", partial(self.go, "today")),

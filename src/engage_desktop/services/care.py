@@ -14,6 +14,7 @@ from engage_wire.clock import Clock
 
 if TYPE_CHECKING:
     from engage_desktop.store.care import Care
+    from engage_desktop.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,15 @@ class LookAfter:
             yield care
         finally:
             care.close()
+
+
+@dataclass(frozen=True, slots=True)
+class IdleCare:
+    """What is done for the store when nobody is waiting: today's proved copy, and everything in the main file."""
+
+    vault: Vault
+
+    def __call__(self) -> None:
+        """Do it; raises what the store raises."""
+        self.vault.copy_daily()
+        self.vault.checkpoint()

@@ -144,6 +144,7 @@ class SyncRunner:
             return
         assert self._awake is not None
         self._awake.clear()
+        self._publish()
         try:
             async with asyncio.timeout(engine.due_in() if engine is not None else POLL):
                 await self._awake.wait()

@@ -44,6 +44,7 @@ class SettingsPage(Page):
     language_chosen = Signal(str)
     size_chosen = Signal(float)
     dark_chosen = Signal(bool)
+    pin_kept = Signal()
 
     def __init__(self, services: SettingsServices, lanes: Lanes, words: Wordbook, locale: str) -> None:
         super().__init__(self.tr("Settings"))
@@ -181,6 +182,7 @@ class SettingsPage(Page):
         sheet.open()
 
     def _on_pin_kept(self) -> None:
+        self.pin_kept.emit()
         self._say(self.tr("The PIN brings you back after hiding; locking still asks for the passphrase."))
         self.reload()
 

@@ -1,0 +1,168 @@
+"""Every screen's verbs, made from the desk: this is where one sees what a screen can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engage_desktop.services.conflicts import (
+    AllConflicts,
+    ConflictOf,
+    Decide,
+    KeepCombining,
+    Understood,
+    UndoDecision,
+)
+from engage_desktop.services.desk import Desk
+from engage_desktop.services.drafts import DiscardDraft, KeepDraft, SettleContact, SettleDraft
+from engage_desktop.services.families import AlreadyHere, FamilyCards, OpenFamily
+from engage_desktop.services.kin import (
+    AddPlacement,
+    AddTie,
+    EditTie,
+    EndStay,
+    JoinHousehold,
+    KeepPoint,
+    PutSubstitute,
+)
+from engage_desktop.services.notes import SetPresence
+from engage_desktop.services.people import (
+    AddPerson,
+    BringBack,
+    EditMember,
+    EditPerson,
+    EstimateAge,
+    FileOf,
+    PeopleOf,
+    Remove,
+)
+from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies, FindNames
+from engage_desktop.services.story import StoryKeys, StoryPage
+from engage_desktop.services.sync_centre import Agree, AllMyWork, MyWork
+from engage_desktop.services.today import FinishTask, KeepPromise, PlanVisit, ReadBrief, ReadBriefs, ReadToday
+from engage_desktop.services.visit import (
+    AnswerAlone,
+    Board,
+    DatePromise,
+    KeepMark,
+    Leave,
+    MakePromise,
+    SomebodyCame,
+    SomebodyLeft,
+    TapCode,
+    TapPerson,
+)
+from engage_desktop.services.visit_starts import NobodyHome, TakeBackContact, VisitMissed
+from engage_desktop.services.visit_undo import PutBack, TakeBack
+from engage_desktop.services.workspace import (
+    Arrange,
+    CancelAppointment,
+    HeaderOf,
+    OverviewOf,
+    PutPromiseBack,
+    SayPromise,
+)
+from engage_desktop.views.families.page import FamiliesServices
+from engage_desktop.views.family.ground import FamilyServices
+from engage_desktop.views.sync_centre.ground import SyncServices
+from engage_desktop.views.today.verbs import TodayServices
+from engage_desktop.views.visit.services import VisitServices
+from engage_domain.contact_codes import MarkKind
+
+
+def today_services(desk: Desk) -> TodayServices:
+    """Return the verbs of Today."""
+    return TodayServices(
+        today=ReadToday(desk),
+        brief=ReadBrief(desk),
+        briefs=ReadBriefs(desk),
+        plan_visit=PlanVisit(desk),
+        promise=KeepPromise(desk),
+        task=FinishTask(desk),
+        cards=FamilyCards(desk),
+        find=FindNames(desk),
+    )
+
+
+def families_services(desk: Desk) -> FamiliesServices:
+    """Return the verbs of Families."""
+    return FamiliesServices(
+        cards=FamilyCards(desk),
+        find=FindFamilies(desk),
+        talking=FamiliesTalking(desk),
+        best=BestNotes(desk),
+        open_family=OpenFamily(desk),
+        already_here=AlreadyHere(desk),
+    )
+
+
+def family_services(desk: Desk) -> FamilyServices:
+    """Return the verbs of a family's workspace."""
+    return FamilyServices(
+        header=HeaderOf(desk),
+        overview=OverviewOf(desk),
+        say_promise=SayPromise(desk),
+        put_promise_back=PutPromiseBack(desk),
+        arrange=Arrange(desk),
+        cancel=CancelAppointment(desk),
+        people=PeopleOf(desk),
+        file=FileOf(desk),
+        add_person=AddPerson(desk),
+        edit_person=EditPerson(desk),
+        estimate_age=EstimateAge(desk),
+        edit_member=EditMember(desk),
+        remove=Remove(desk),
+        bring_back=BringBack(desk),
+        add_tie=AddTie(desk),
+        edit_tie=EditTie(desk),
+        join_household=JoinHousehold(desk),
+        end_stay=EndStay(desk),
+        add_placement=AddPlacement(desk),
+        keep_point=KeepPoint(desk),
+        put_substitute=PutSubstitute(desk),
+        story_keys=StoryKeys(desk),
+        story_page=StoryPage(desk),
+        keep_draft=KeepDraft(desk),
+        discard_draft=DiscardDraft(desk),
+    )
+
+
+def visit_services(desk: Desk) -> VisitServices:
+    """Return the verbs of a home visit."""
+    return VisitServices(
+        board=Board(desk),
+        tap_person=TapPerson(desk),
+        came=SomebodyCame(desk),
+        left=SomebodyLeft(desk),
+        alone=AnswerAlone(desk),
+        presence=SetPresence(desk),
+        topic=TapCode(desk, MarkKind.TOPIC, "topics"),
+        element=TapCode(desk, MarkKind.ELEMENT, "elements"),
+        keep_mark=KeepMark(desk),
+        promise=MakePromise(desk),
+        date_promise=DatePromise(desk),
+        take_back=TakeBack(desk),
+        put_back=PutBack(desk),
+        leave=Leave(desk),
+        nobody_home=NobodyHome(desk),
+        missed=VisitMissed(desk),
+        take_back_visit=TakeBackContact(desk),
+        keep=KeepDraft(desk),
+        settle=SettleDraft(desk),
+        settle_all=SettleContact(desk),
+    )
+
+
+def sync_services(desk: Desk, try_now: Callable[[], object]) -> SyncServices:
+    """Return the verbs of the sync centre."""
+    return SyncServices(
+        work=MyWork(desk),
+        all_work=AllMyWork(desk),
+        conflicts=AllConflicts(desk),
+        conflict=ConflictOf(desk),
+        decide=Decide(desk),
+        undo=UndoDecision(desk),
+        keep_combining=KeepCombining(desk),
+        understood=Understood(desk),
+        agree=Agree(desk),
+        try_now=try_now,
+    )

@@ -1,0 +1,246 @@
+"""The pages of the window: how each is made, and where its signals lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from engage_desktop.app.bundles import (
+    families_services,
+    family_services,
+    today_services,
+    visit_services,
+)
+from engage_desktop.app.palette import Hit
+from engage_desktop.app.profile import Look
+from engage_desktop.app.window import Route, Window
+from engage_desktop.services.contact_writing import Made
+from engage_desktop.services.desk import Desk
+from engage_desktop.services.palette import FindAnything, Found
+from engage_desktop.services.settings import AskLaptop, ChangePassphrase, CopyNow, SetPin
+from engage_desktop.services.vaults import judge_words
+from engage_desktop.services.visit_starts import StartVisit
+from engage_desktop.sync.runner import SyncRunner
+from engage_desktop.sync.status import Session, SyncStatus
+from engage_desktop.views.contact_words import ContactWords
+from engage_desktop.views.families.page import FamiliesView
+from engage_desktop.views.family.view import FamilyView
+from engage_desktop.views.kit.bus import Bus
+from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.kit.page import Page
+from engage_desktop.views.kit.rail import Place, Rail, SyncMark
+from engage_desktop.views.kit.words import wordbook
+from engage_desktop.views.settings.page import SettingsPage, SettingsServices
+from engage_desktop.views.today.page import TodayView
+from engage_desktop.views.visit.board import VisitPage
+from engage_domain.today import SyncGlance, SyncState
+from engage_wire.changed import Changed
+from engage_wire.clock import parse_instant
+
+OFFLINE = frozenset({Session.BACKOFF, Session.SOLO})
+
+
+class Pages(QObject):
+    """Makes pages on their first visit and connects what they ask for."""
+
+    look_wanted = Signal(object)
+    pin_kept = Signal()
+
+    def __init__(
+        self, desk: Desk, lanes: Lanes, bus: Bus, locale: str, sync: SyncRunner, look: Callable[[], Look]
+    ) -> None:
+        super().__init__()
+        self._desk, self._lanes, self._bus, self._locale, self._sync, self._look = (
+            desk,
+            lanes,
+            bus,
+            locale,
+            sync,
+            look,
+        )
+        self._book = wordbook(locale)
+        self._contact_words = ContactWords(self._book, self._now)
+        self._window: Window | None = None
+        self._today: TodayView | None = None
+        self.pulled = Changed()
+
+    def rail(self) -> Rail:
+        """Return the rail with the places there are."""
+        return Rail(
+            (
+                Place("today", self.tr("Today"), "sunrise", self.tr("Today (Alt+1)")),
+                Place("families", self.tr("Families"), "users", self.tr("Families (Alt+2)")),
+            )
+        )
+
+    def routes(self) -> dict[str, Route]:
+        """Return every kind of page."""
+        return {
+            "today": Route(self._make_today, "today", kept=True),
+            "families": Route(self._make_families, "families", kept=True),
+            "family": Route(self._make_family, "families"),
+            "visit": Route(self._make_visit, "today"),
+            "settings": Route(self._make_settings, "settings"),
+        }
+
+    def lead(self, window: Window) -> None:
+        """Let the pages move the window."""
+        self._window = window
+
+    def glance(self) -> SyncGlance:
+        """Return what Today says of sync."""
+        status = self._sync.status
+        counts = status.counts
+        if status.session is Session.SOLO:
+            standing = SyncState.ALONE
+        elif counts.needs_you:
+            standing = SyncState.NEEDS_YOU
+        else:
+            standing = SyncState.HERE_ONLY if counts.here_only else SyncState.UP_TO_DATE
+        since = parse_instant(status.last_ok).astimezone(self._desk.zone) if status.last_ok else None
+        return SyncGlance(standing, counts.here_only, status.session in OFFLINE, since)
+
+    def show_sync(self, status: SyncStatus, window: Window) -> None:
+        """Show on the rail and on Today how the work stands."""
+        counts = status.counts
+        if counts.needs_you:
+            window.show_sync(
+                SyncMark.NEEDS_YOU, counts.needs_you, self.tr("{0} need you").format(counts.needs_you)
+            )
+        elif status.session in {Session.PUSHING, Session.PULLING}:
+            window.show_sync(SyncMark.SYNCING, counts.here_only, self.tr("Talking to the agency"))
+        elif counts.here_only:
+            words = self.tr("Only on this laptop: {0}").format(counts.here_only)
+            window.show_sync(SyncMark.HERE_ONLY, counts.here_only, words)
+        else:
+            window.show_sync(SyncMark.WITH_AGENCY, 0, self.tr("All with the agency"))
+        if self._today is not None:
+            self._today.show_sync()
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Return where a few letters may lead: families and people by any spelling, then places."""
+        places = (
+            Hit("today", _tr("Today"), _tr("the day and what needs you"), "sunrise"),
+            Hit("families", _tr("Families"), _tr("search and filter"), "users"),
+            Hit("sync", _tr("Sync"), _tr("where your work is"), "laptop"),
+            Hit("settings", _tr("Settings"), _tr("look, locks, this laptop"), "settings"),
+        )
+        wanted = text.strip().casefold()
+        found = tuple(p for p in places if wanted in p.title.casefold())
+        if not wanted:
+            return found
+        families = (_hit_of(one) for one in FindAnything(self._desk)(text))
+        return (*families, *found)
+
+    # making pages
+
+    def _make_today(self, _which: str) -> Page:
+        desk = self._desk
+        page = TodayView(
+            today_services(desk), self._lanes, self._bus, self._book, desk.clock, desk.zone, self.glance
+        )
+        page.family_opened.connect(partial(self._go, "family"))
+        page.note_opened.connect(partial(self._go, "note"))
+        page.debrief_opened.connect(partial(self._go, "debrief"))
+        page.conflict_opened.connect(partial(self._go, "conflict"))
+        page.visit_started.connect(self._start_visit)
+        page.new_family_wanted.connect(self._new_family)
+        self._today = page
+        return page
+
+    def _make_families(self, _which: str) -> Page:
+        desk = self._desk
+        page = FamiliesView(
+            families_services(desk), self._lanes, self._bus, self._book, desk.clock, desk.zone
+        )
+        page.family_opened.connect(partial(self._go, "family"))
+        page.note_opened.connect(partial(self._go, "note"))
+        return page
+
+    def _make_family(self, which: str) -> Page:
+        desk = self._desk
+        page = FamilyView(
+            which, family_services(desk), self._lanes, self._bus, self._book, desk.clock, desk.zone
+        )
+        page.note_opened.connect(partial(self._go, "note"))
+        page.visit_started.connect(self._start_visit)
+        page.back_wanted.connect(self._back)
+        return page
+
+    def _make_visit(self, which: str) -> Page:
+        page = VisitPage(which, visit_services(self._desk), self._lanes, self._bus, self._contact_words)
+        page.debrief_opened.connect(partial(self._replace, "debrief"))
+        page.note_opened.connect(partial(self._replace, "note"))
+        page.back_wanted.connect(self._back)
+        return page
+
+    def _make_settings(self, _which: str) -> Page:
+        vault = self._desk.vault
+        services = SettingsServices(
+            AskLaptop(vault, self._desk.me),
+            SetPin(vault),
+            ChangePassphrase(vault),
+            CopyNow(vault),
+            _strong_enough,
+        )
+        page = SettingsPage(services, self._lanes, self._book, self._locale)
+        page.language_chosen.connect(
+            lambda locale: self.look_wanted.emit(replace(self._look(), locale=locale))
+        )
+        page.size_chosen.connect(lambda scale: self.look_wanted.emit(replace(self._look(), scale=scale)))
+        page.dark_chosen.connect(lambda dark: self.look_wanted.emit(replace(self._look(), dark=dark)))
+        page.pin_kept.connect(self.pin_kept)
+        return page
+
+    # leading somewhere
+
+    def _go(self, kind: str, which: str) -> None:
+        if self._window is not None:
+            self._window.go(f"{kind}:{which}")
+
+    def _replace(self, kind: str, which: str) -> None:
+        if self._window is not None:
+            self._window.replace(f"{kind}:{which}")
+
+    def _back(self) -> None:
+        if self._window is not None:
+            self._window.back()
+
+    def _start_visit(self, family_id: str, appointment_id: str) -> None:
+        start = partial(StartVisit(self._desk), family_id, appointment_id)
+        self._lanes.write(self, start, self._on_started)
+
+    def _on_started(self, made: Made) -> None:
+        self._bus.publish(made)
+        self._go("visit", made.made_id)
+
+    def _new_family(self) -> None:
+        if self._window is None:
+            return
+        self._window.go("families")
+        page = self._window.page()
+        if isinstance(page, FamiliesView):
+            page.open_new_family()
+
+    def _now(self) -> datetime:
+        return self._desk.now().astimezone(self._desk.zone)
+
+
+def _strong_enough(words: str) -> bool:
+    return judge_words(words).accepted
+
+
+def _hit_of(found: Found) -> Hit:
+    words = found.family if found.person else _tr("family")
+    return Hit(
+        f"family:{found.family_id}", found.person or found.family, words, "user" if found.person else "users"
+    )
+
+
+def _tr(text: str) -> str:
+    return QApplication.translate("Pages", text)
