@@ -96,12 +96,12 @@ def caseload(
 
 def families(conn: Connection, me: Me, today: date) -> list[FamilyRow]:
     """Return every open family. Own is one assigned to this worker, or opened here and not yet assigned by anybody."""
-    current = or_(assignment.c.to_on.is_(None), assignment.c.to_on >= today.isoformat())
     given = conn.execute(
-        select(assignment.c.family_id, assignment.c.user_id).where(standing(assignment), current)
+        select(assignment.c.family_id, assignment.c.user_id, assignment.c.to_on).where(standing(assignment))
     ).all()
     anybodys = {row.family_id for row in given}
-    own = {row.family_id for row in given if row.user_id == me.user_id}
+    now = today.isoformat()
+    own = {row.family_id for row in given if row.user_id == me.user_id and (row.to_on or now) >= now}
     rows = conn.execute(
         select(family).where(standing(family), func.coalesce(family.c.status, "open") != "closed")
     )

@@ -18,6 +18,7 @@ from engage_domain.names import case_key, sound_keys, words
 family, person, case_period = records["family"], records["person"], records["case_period"]
 WHOLE, START, ALIKE, CASE = 1.0, 0.95, 0.9, 1.0
 LEAST_LIKE = 0.88
+A_SLIP = 0.93
 OWN_NAME = 0.001  # a family's own name before a person's
 BETWEEN_THEM = 0.1
 LONG_ENOUGH = 4  # shorter words are compared letter by letter, or everything sounds like everything
@@ -140,11 +141,14 @@ def _likeness(wanted: str, word: str) -> float:
 
 
 def _same(wanted: Sequence[str], names: Sequence[str]) -> bool:
-    """Say whether every wanted word is among the names, whole or by sound."""
-    return all(
-        any(one == name or not sound_keys(one).isdisjoint(sound_keys(name)) for name in names)
-        for one in wanted
-    )
+    """Say whether every wanted word is among the names: whole, by sound, or but for a slip."""
+    return all(any(_is_same(one, name) for name in names) for one in wanted)
+
+
+def _is_same(one: str, name: str) -> bool:
+    if one == name or not sound_keys(one).isdisjoint(sound_keys(name)):
+        return True
+    return min(len(one), len(name)) >= LONG_ENOUGH and JaroWinkler.similarity(one, name) >= A_SLIP
 
 
 def _families(conn: Connection) -> tuple[list[Named], dict[str, str]]:
