@@ -24,7 +24,22 @@ from engage_desktop.services.kin import (
     KeepPoint,
     PutSubstitute,
 )
-from engage_desktop.services.notes import SetPresence
+from engage_desktop.services.notes import (
+    AddAddendum,
+    ChooseMark,
+    Finalise,
+    KeepBoth,
+    LayOut,
+    MoveMark,
+    PlanNext,
+    ReadNote,
+    SecondLook,
+    SetCodes,
+    SetLanguage,
+    SetPlace,
+    SetPresence,
+    SetTimes,
+)
 from engage_desktop.services.people import (
     AddPerson,
     BringBack,
@@ -35,6 +50,7 @@ from engage_desktop.services.people import (
     PeopleOf,
     Remove,
 )
+from engage_desktop.services.protected_words import packaged_protected_words
 from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies, FindNames
 from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.services.sync_centre import Agree, AllMyWork, MyWork
@@ -50,6 +66,7 @@ from engage_desktop.services.visit import (
     SomebodyLeft,
     TapCode,
     TapPerson,
+    WritePromise,
 )
 from engage_desktop.services.visit_starts import NobodyHome, TakeBackContact, VisitMissed
 from engage_desktop.services.visit_undo import PutBack, TakeBack
@@ -63,6 +80,7 @@ from engage_desktop.services.workspace import (
 )
 from engage_desktop.views.families.page import FamiliesServices
 from engage_desktop.views.family.ground import FamilyServices
+from engage_desktop.views.note.services import NoteServices
 from engage_desktop.views.sync_centre.ground import SyncServices
 from engage_desktop.views.today.verbs import TodayServices
 from engage_desktop.views.visit.services import VisitServices
@@ -147,6 +165,35 @@ def visit_services(desk: Desk) -> VisitServices:
         missed=VisitMissed(desk),
         take_back_visit=TakeBackContact(desk),
         keep=KeepDraft(desk),
+        settle=SettleDraft(desk),
+        settle_all=SettleContact(desk),
+    )
+
+
+def note_services(desk: Desk) -> NoteServices:
+    """Return the verbs of the note."""
+    return NoteServices(
+        read=ReadNote(desk),
+        choose=ChooseMark(desk),
+        lay_out=LayOut(desk),
+        move=MoveMark(desk),
+        keep_both=KeepBoth(desk),
+        times=SetTimes(desk),
+        place=SetPlace(desk),
+        codes=SetCodes(desk),
+        language=SetLanguage(desk),
+        presence=SetPresence(desk),
+        alone=AnswerAlone(desk),
+        came=SomebodyCame(desk),
+        plan_next=PlanNext(desk),
+        keep_mark=KeepMark(desk),
+        write_promise=WritePromise(desk),
+        take_back=TakeBack(desk),
+        finalise=Finalise(desk),
+        addendum=AddAddendum(desk),
+        look=SecondLook(packaged_protected_words()),
+        keep=KeepDraft(desk),
+        discard=DiscardDraft(desk),
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),
     )

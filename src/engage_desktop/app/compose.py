@@ -136,7 +136,7 @@ class Desktop(QObject):
         self._has_pin = True
 
     def _open_palette(self) -> None:
-        palette = Palette(self.window, self._pages.find, self._lanes)
+        palette = Palette(self.window, self._pages.finder(), self._lanes)
         palette.chosen.connect(self.window.go)
         palette.open()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engage_desktop.services.palette import FindAnything
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.inputs import SearchField
 from engage_desktop.views.kit.lanes import Lanes, Latest
@@ -29,6 +29,31 @@ class Hit:
     title: str
     words: str
     icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds ways: families and people by any spelling, then places."""
+
+    anything: FindAnything
+    places: tuple[Hit, ...]
+
+    def __call__(self, letters: str) -> tuple[Hit, ...]:
+        """Return the ways a few letters may mean, best first; no letters mean all places."""
+        wanted = letters.strip().casefold()
+        places = tuple(place for place in self.places if wanted in place.title.casefold())
+        if not wanted:
+            return places
+        families = (
+            Hit(
+                f"family:{one.family_id}",
+                one.person or one.family,
+                one.family if one.person else "",
+                "user" if one.person else "users",
+            )
+            for one in self.anything(letters)
+        )
+        return (*families, *places)
 
 
 class HitDelegate(CardDelegate[Hit]):
@@ -55,7 +80,7 @@ class Palette(Sheet):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, find: Callable[[str], tuple[Hit, ...]], lanes: Lanes) -> None:
+    def __init__(self, parent: QWidget, find: Finder, lanes: Lanes) -> None:
         super().__init__(parent, QApplication.translate("Palette", "Find anything"), width=640)
         self._find = find
         self._latest = Latest(lanes, self)

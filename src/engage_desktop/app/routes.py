@@ -8,21 +8,22 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from engage_desktop.app.bundles import (
     families_services,
     family_services,
+    sync_services,
     today_services,
     visit_services,
 )
-from engage_desktop.app.palette import Hit
+from engage_desktop.app.palette import Finder, Hit
 from engage_desktop.app.profile import Look
 from engage_desktop.app.window import Route, Window
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
-from engage_desktop.services.palette import FindAnything, Found
+from engage_desktop.services.palette import FindAnything
 from engage_desktop.services.settings import AskLaptop, ChangePassphrase, CopyNow, SetPin
+from engage_desktop.services.sync_centre import net_state
 from engage_desktop.services.vaults import judge_words
 from engage_desktop.services.visit_starts import StartVisit
 from engage_desktop.sync.runner import SyncRunner
@@ -36,6 +37,7 @@ from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.rail import Place, Rail, SyncMark
 from engage_desktop.views.kit.words import wordbook
 from engage_desktop.views.settings.page import SettingsPage, SettingsServices
+from engage_desktop.views.sync_centre.view import SyncCentreView
 from engage_desktop.views.today.page import TodayView
 from engage_desktop.views.visit.board import VisitPage
 from engage_domain.today import SyncGlance, SyncState
@@ -85,6 +87,8 @@ class Pages(QObject):
             "families": Route(self._make_families, "families", kept=True),
             "family": Route(self._make_family, "families"),
             "visit": Route(self._make_visit, "today"),
+            "sync": Route(self._make_sync, "sync"),
+            "conflict": Route(self._make_conflict, "sync"),
             "settings": Route(self._make_settings, "settings"),
         }
 
@@ -121,21 +125,21 @@ class Pages(QObject):
             window.show_sync(SyncMark.WITH_AGENCY, 0, self.tr("All with the agency"))
         if self._today is not None:
             self._today.show_sync()
+        page = window.page()
+        if isinstance(page, SyncCentreView):
+            page.show_net(net_state(status))
 
-    def find(self, text: str) -> tuple[Hit, ...]:
-        """Return where a few letters may lead: families and people by any spelling, then places."""
-        places = (
-            Hit("today", _tr("Today"), _tr("the day and what needs you"), "sunrise"),
-            Hit("families", _tr("Families"), _tr("search and filter"), "users"),
-            Hit("sync", _tr("Sync"), _tr("where your work is"), "laptop"),
-            Hit("settings", _tr("Settings"), _tr("look, locks, this laptop"), "settings"),
+    def finder(self) -> Finder:
+        """Return what the palette asks."""
+        return Finder(FindAnything(self._desk), self._places())
+
+    def _places(self) -> tuple[Hit, ...]:
+        return (
+            Hit("today", self.tr("Today"), self.tr("the day and what needs you"), "sunrise"),
+            Hit("families", self.tr("Families"), self.tr("search and filter"), "users"),
+            Hit("sync", self.tr("Sync"), self.tr("where your work is"), "laptop"),
+            Hit("settings", self.tr("Settings"), self.tr("look, locks, this laptop"), "settings"),
         )
-        wanted = text.strip().casefold()
-        found = tuple(p for p in places if wanted in p.title.casefold())
-        if not wanted:
-            return found
-        families = (_hit_of(one) for one in FindAnything(self._desk)(text))
-        return (*families, *found)
 
     # making pages
 
@@ -177,6 +181,21 @@ class Pages(QObject):
         page.debrief_opened.connect(partial(self._replace, "debrief"))
         page.note_opened.connect(partial(self._replace, "note"))
         page.back_wanted.connect(self._back)
+        return page
+
+    def _make_sync(self, _which: str) -> Page:
+        desk = self._desk
+        services = sync_services(desk, self._sync.try_now)
+        page = SyncCentreView(services, self._lanes, self._bus, self._book, desk.clock, desk.zone)
+        page.note_opened.connect(partial(self._go, "note"))
+        page.back_wanted.connect(self._back)
+        page.show_net(net_state(self._sync.status))
+        return page
+
+    def _make_conflict(self, which: str) -> Page:
+        page = self._make_sync("")
+        if isinstance(page, SyncCentreView):
+            page.open_conflict(which)
         return page
 
     def _make_settings(self, _which: str) -> Page:
@@ -233,14 +252,3 @@ class Pages(QObject):
 
 def _strong_enough(words: str) -> bool:
     return judge_words(words).accepted
-
-
-def _hit_of(found: Found) -> Hit:
-    words = found.family if found.person else _tr("family")
-    return Hit(
-        f"family:{found.family_id}", found.person or found.family, words, "user" if found.person else "users"
-    )
-
-
-def _tr(text: str) -> str:
-    return QApplication.translate("Pages", text)
