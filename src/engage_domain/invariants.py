@@ -19,13 +19,9 @@ WHOLE_LIMIT = 1 << 63
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def misspelt(field: Field, value: Value) -> bool:
-    """Say whether a value is not of the form its field's kind describes; nothing is always fine."""
-    if value is None:
-        return False
-    if isinstance(value, int):
-        return not field.kind.is_integer or not -WHOLE_LIMIT <= value < WHOLE_LIMIT
-    return field.kind.is_integer or "\0" in value or not FORMS.get(field.kind, _any_text)(value)
+def form_of(field: Field) -> Callable[[Value], bool]:
+    """Return the check whether a value is of the form that the field's kind describes; nothing always is."""
+    return _whole if field.kind.is_integer else FORMS.get(field.kind, _any_text)
 
 
 def lacking(entity: Entity, doc: Mapping[str, Value]) -> str | None:
@@ -45,8 +41,16 @@ def broken(entity: str, doc: Mapping[str, Value]) -> str | None:
     return rule(doc) if rule else None
 
 
-def _any_text(_value: str) -> bool:
-    return True
+def _whole(value: Value) -> bool:
+    return value is None or (isinstance(value, int) and -WHOLE_LIMIT <= value < WHOLE_LIMIT)
+
+
+def _any_text(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and "\0" not in value)
+
+
+def _text(check: Callable[[str], bool]) -> Callable[[Value], bool]:
+    return lambda value: value is None or (isinstance(value, str) and "\0" not in value and check(value))
 
 
 def _date(value: str) -> bool:
@@ -83,12 +87,12 @@ def _parsed(value: str) -> object:
         return None
 
 
-FORMS: dict[Kind, Callable[[str], bool]] = {
-    Kind.DATE: _date,
-    Kind.INSTANT: _instant,
-    Kind.ID: is_id,
-    Kind.CODES: _codes,
-    Kind.JSON: _json,
+FORMS: dict[Kind, Callable[[Value], bool]] = {
+    Kind.DATE: _text(_date),
+    Kind.INSTANT: _text(_instant),
+    Kind.ID: _text(is_id),
+    Kind.CODES: _text(_codes),
+    Kind.JSON: _text(_json),
 }
 ORDERED = (
     ("from_on", "to_on"),

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from engage_domain.invariants import misspelt
+from engage_domain.invariants import form_of
 from engage_server.tables import records
 from engage_wire.entities import REGISTRY
-from engage_wire.registry import SCHEMA, Doc, Entity, Field, Policy, Value
+from engage_wire.registry import SCHEMA, Doc, Entity, Policy, Value
 
 Key = tuple[str, str]  # entity, row id
 
@@ -24,7 +24,7 @@ class Facts:
     entity: Entity
     table: Table
     columns: tuple[str, ...]
-    fields: Mapping[str, Field]
+    forms: Mapping[str, Callable[[Value], bool]]
     refs: tuple[tuple[str, str], ...]  # column, entity; always inside the same bucket
     server_fields: frozenset[str]
     values: Callable[[Doc], tuple[Value, ...]]
@@ -35,8 +35,8 @@ class Facts:
 
     def ill_formed(self, values: Doc) -> bool:
         """Say whether any known field's value is not of the field's form."""
-        fields = self.fields
-        return any(name in fields and misspelt(fields[name], value) for name, value in values.items())
+        forms = self.forms
+        return any(name in forms and not forms[name](value) for name, value in values.items())
 
 
 def _facts(entity: Entity) -> Facts:
@@ -45,7 +45,7 @@ def _facts(entity: Entity) -> Facts:
         entity,
         records[entity.name],
         columns,
-        {field.name: field for field in entity.fields},
+        {field.name: form_of(field) for field in entity.fields},
         tuple((field.name, field.ref) for field in entity.fields if field.ref),
         frozenset(field.name for field in entity.fields if field.policy is Policy.SERVER),
         itemgetter(*columns),

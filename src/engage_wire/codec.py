@@ -15,6 +15,8 @@ LEVEL = 3
 FLUSH_AT = 64 * 1024
 BITE = 256  # so few bytes unpack to at most 8 MiB, whatever they are
 CHAIN_START = "0" * 32
+SORTED = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
+PLAIN = {str, int, bool, type(None)}
 
 
 class Malformed(ValueError):
@@ -28,18 +30,19 @@ class TooLarge(ValueError):
 def canonical(value: object) -> bytes:
     """Write a document for hashing: sorted keys, no spaces, UTF-8 unescaped, no floats."""
     _refuse_floats(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    try:
+        return orjson.dumps(value, option=SORTED)
+    except TypeError:  # numbers past 64 bits, which the fast writer does not know
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _refuse_floats(value: object) -> None:
     if isinstance(value, float):
         raise Malformed("floats have no canonical form")
-    if isinstance(value, dict):
-        for inner in value.values():
-            _refuse_floats(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            _refuse_floats(inner)
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    for each in inner:
+        if type(each) not in PLAIN:
+            _refuse_floats(each)
 
 
 def chain(previous: str, op: Json) -> str:

@@ -76,7 +76,7 @@ def apply(
     """
     rev = next_rev(meta.rev, epoch)
     stamp: Stamp = (rev, hlc, op.uid)
-    new = {name: value for name, value in op.new.items() if name in entity.columns}
+    new = {name: value for name, value in op.new.items() if entity.knows(name)}
     if doc is None:
         whole: Doc = {name: new.get(name) for name in entity.columns}
         return Verdict(whole, Meta(rev, {WHOLE_ROW: stamp}), Outcome.APPLIED)

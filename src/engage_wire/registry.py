@@ -7,7 +7,7 @@ line in `entities.py`, one migration on each side, and the place that shows it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 SCHEMA = 1
@@ -121,25 +121,30 @@ class Entity:
     locked_by: tuple[str, str] | None = None  # (entity, the field here that names it)
     from_server: bool = False
     added_in: int = 1
+    columns: tuple[str, ...] = field(init=False, repr=False, compare=False)  # in order; `id` is apart
+    _by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
+    _groups: dict[str, tuple[Field, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what merging asks for with every operation."""
+        groups: dict[str, tuple[Field, ...]] = {}
+        for each in self.fields:
+            groups[each.merge_group] = (*groups.get(each.merge_group, ()), each)
+        object.__setattr__(self, "columns", tuple(each.name for each in self.fields))
+        object.__setattr__(self, "_by_name", {each.name: each for each in self.fields})
+        object.__setattr__(self, "_groups", groups)
 
     def field(self, name: str) -> Field:
         """Return the field called `name`; KeyError when there is none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
+        return self._by_name[name]
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Return the synced columns, in order; `id` is apart."""
-        return tuple(field.name for field in self.fields)
+    def knows(self, name: str) -> bool:
+        """Say whether there is a field called `name`."""
+        return name in self._by_name
 
-    def groups(self) -> dict[str, tuple[Field, ...]]:
+    def groups(self) -> Mapping[str, tuple[Field, ...]]:
         """Return the fields of each merge group."""
-        found: dict[str, tuple[Field, ...]] = {}
-        for field in self.fields:
-            found[field.merge_group] = (*found.get(field.merge_group, ()), field)
-        return found
+        return self._groups
 
     def bucket(self, row_id: str, doc: Mapping[str, Value], agency: str) -> str:
         """Return the bucket a row lives in, such as `f:<family>`."""
@@ -155,17 +160,19 @@ class Registry:
     """All entities of a schema, parents before children."""
 
     entities: tuple[Entity, ...]
+    _by_name: dict[str, Entity] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked for by name."""
+        object.__setattr__(self, "_by_name", {entity.name: entity for entity in self.entities})
 
     def __getitem__(self, name: str) -> Entity:
         """Return the entity called `name`; KeyError when there is none."""
-        for entity in self.entities:
-            if entity.name == name:
-                return entity
-        raise KeyError(name)
+        return self._by_name[name]
 
     def __contains__(self, name: object) -> bool:
         """Say whether there is such an entity."""
-        return any(entity.name == name for entity in self.entities)
+        return name in self._by_name
 
     def of_home(self, home: Home) -> Iterable[Entity]:
         """Yield the entities that live in one kind of bucket."""
