@@ -125,6 +125,8 @@ class Desktop(QObject):
         self._bus.changed.connect(self._on_changed)
         self._pages.look_wanted.connect(self._on_look)
         self._pages.pin_kept.connect(self._on_pin_kept)
+        # The worker is somebody else now, to the last row: a fresh start reads it all anew.
+        self._pages.joined.connect(self._around.lock)
         self._care.timeout.connect(self._look_after)
         self._around.crash.tell = self._on_crash
 

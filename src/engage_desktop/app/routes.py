@@ -21,6 +21,7 @@ from engage_desktop.app.profile import Look
 from engage_desktop.app.window import Route, Window
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
+from engage_desktop.services.joining import Join
 from engage_desktop.services.palette import FindAnything
 from engage_desktop.services.settings import AskLaptop, ChangePassphrase, CopyNow, SetPin
 from engage_desktop.services.sync_centre import net_state
@@ -39,6 +40,7 @@ from engage_desktop.views.kit.words import wordbook
 from engage_desktop.views.settings.page import SettingsPage, SettingsServices
 from engage_desktop.views.sync_centre.view import SyncCentreView
 from engage_desktop.views.today.page import TodayView
+from engage_desktop.views.unlock.setup import JoinPage
 from engage_desktop.views.visit.board import VisitPage
 from engage_domain.today import SyncGlance, SyncState
 from engage_wire.changed import Changed
@@ -52,6 +54,7 @@ class Pages(QObject):
 
     look_wanted = Signal(object)
     pin_kept = Signal()
+    joined = Signal()
 
     def __init__(
         self, desk: Desk, lanes: Lanes, bus: Bus, locale: str, sync: SyncRunner, look: Callable[[], Look]
@@ -90,6 +93,7 @@ class Pages(QObject):
             "sync": Route(self._make_sync, "sync"),
             "conflict": Route(self._make_conflict, "sync"),
             "settings": Route(self._make_settings, "settings"),
+            "join": Route(self._make_join, "settings"),
         }
 
     def lead(self, window: Window) -> None:
@@ -214,6 +218,15 @@ class Pages(QObject):
         page.size_chosen.connect(lambda scale: self.look_wanted.emit(replace(self._look(), scale=scale)))
         page.dark_chosen.connect(lambda dark: self.look_wanted.emit(replace(self._look(), dark=dark)))
         page.pin_kept.connect(self.pin_kept)
+        page.join_wanted.connect(partial(self._go, "join", ""))
+        return page
+
+    def _make_join(self, _which: str) -> Page:
+        page = Page()
+        form = JoinPage(Join(self._desk.vault), self._lanes)
+        form.back_wanted.connect(self._back)
+        form.joined.connect(self.joined)
+        page.set_body(form, scroll=False)
         return page
 
     # leading somewhere

@@ -33,12 +33,14 @@ from engage_desktop.views.kit.words import wordbook
 from engage_desktop.views.unlock.care_page import CarePage
 from engage_desktop.views.unlock.doors import ALONE, JOIN, TRY, FirstRunPage
 from engage_desktop.views.unlock.foot import LookFoot
+from engage_desktop.views.unlock.lease_page import LeasePage
 from engage_desktop.views.unlock.setup import JoinPage, NamePage, PassphrasePage, PreparePage
 from engage_desktop.views.unlock.unlock_page import UnlockPage
 from engage_wire.clock import Clock
 
 if TYPE_CHECKING:
     from engage_desktop.app.compose import Desktop
+    from engage_desktop.app.reconnect import Reconnect
     from engage_desktop.services.identity import Identity
     from engage_desktop.store.vault import Vault
 
@@ -90,6 +92,7 @@ class Engage(QObject):
         self._lanes = Lanes(crashed=self._crash.crashed)
         self._desktop: Desktop | None = None
         self._vault: Vault | None = None
+        self._reconnect: Reconnect | None = None
         self._closed = False
         self.frame = Frame(self._on_closing)
         self._apply_look()
@@ -110,6 +113,7 @@ class Engage(QObject):
         if self._closed:
             return
         self._closed = True
+        self._end_reconnect()
         if self._desktop is not None:
             self._desktop.close()
         elif self._vault is not None:
@@ -179,8 +183,38 @@ class Engage(QObject):
     def _on_known(self, identity: Identity | None) -> None:
         if identity is None:
             self._show_doors()
-        else:
+        elif self._may_open(identity):
             self._open_desk(identity)
+        else:
+            self._show_lease(identity)
+
+    def _may_open(self, identity: Identity) -> bool:
+        from engage_desktop.services.identity import TRYING
+        from engage_desktop.services.lease import LeaseHolds
+
+        assert self._vault is not None
+        return identity.mode == TRYING or LeaseHolds(self._vault, self._clock)()
+
+    def _show_lease(self, identity: Identity) -> None:
+        from engage_desktop.app.reconnect import Reconnect
+
+        assert self._vault is not None
+        page = LeasePage()
+        way = Reconnect(self._vault, self._clock, self._crash.crashed)
+        self._reconnect = way
+        page.connect_wanted.connect(way.connect_now)
+        way.failed.connect(partial(page.show_state, trying=False))
+        way.reached.connect(partial(self._on_reached, identity))
+        self.frame.show_page(page)
+
+    def _on_reached(self, identity: Identity) -> None:
+        self._end_reconnect()
+        self._open_desk(identity)
+
+    def _end_reconnect(self) -> None:
+        if self._reconnect is not None:
+            self._reconnect.stop()
+            self._reconnect = None
 
     def _walk_through(self, door: str) -> None:
         {TRY: self._try, JOIN: self._join, ALONE: self._alone}[door]()

@@ -45,6 +45,7 @@ class SettingsPage(Page):
     size_chosen = Signal(float)
     dark_chosen = Signal(bool)
     pin_kept = Signal()
+    join_wanted = Signal()
 
     def __init__(self, services: SettingsServices, lanes: Lanes, words: Wordbook, locale: str) -> None:
         super().__init__(self.tr("Settings"))
@@ -55,6 +56,7 @@ class SettingsPage(Page):
         self._note.closed.connect(self._note.hide)
         self._pin = Button(self.tr("Choose a PIN"), "key-round")
         self._copies = Text("", ink="muted", lines=0)
+        self._join = Button(self.tr("Join my agency"), "handshake", "primary")
         body = column(
             self._note,
             self._look_card(locale),
@@ -121,9 +123,13 @@ class SettingsPage(Page):
     def _laptop_card(self) -> QWidget:
         copy = Button(self.tr("Make today's backup now"), "hard-drive")
         about = Button(self.tr("About Engage"), "info")
+        self._join.clicked.connect(self.join_wanted)
+        self._join.hide()
         copy.clicked.connect(self._on_copy)
         about.clicked.connect(self._on_about)
-        return _card("laptop", "info", self.tr("This laptop"), self._facts, self._copies, flow(copy, about))
+        return _card(
+            "laptop", "info", self.tr("This laptop"), self._facts, self._copies, flow(self._join, copy, about)
+        )
 
     def _show(self, facts: LaptopFacts) -> None:
         ways = {
@@ -136,6 +142,7 @@ class SettingsPage(Page):
                 facts.worker, ways.get(facts.mode, ""), facts.vault_id[:8]
             )
         )
+        self._join.setVisible(facts.mode == "alone")
         days = ", ".join(self._words.day_written(day) for day in facts.copies)
         self._copies.setText(
             self.tr("Encrypted backups kept: {0}.").format(days)
