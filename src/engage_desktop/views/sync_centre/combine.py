@@ -50,7 +50,8 @@ class Combine(Card):
         self._box.put(card_title(title), Text(hint, size=14, ink="muted", lines=0))
         self._fill_editors(told, is_addendum, _read(kept))
         self._box.addWidget(self._verbs(is_addendum))
-        self.setFocusProxy(next(iter(self._editors.values()), None))
+        for editor in list(self._editors.values())[:1]:
+            self.setFocusProxy(editor)
 
     def texts(self) -> Doc:
         """Return what is written."""

@@ -43,7 +43,7 @@ class Pile(Card):
         self.more.setVisible(number > 0)
 
     def _item_line(self, item: Item) -> QWidget:
-        what = Text(self._told.piece(item.piece), size=14, weight=500)
+        what = Text(self._told.piece(item.piece), size=14, weight=500, lines=2)
         mark = self.tr("no. {n}").format(n=item.receipt) if item.receipt else self._told.when(item.written_at)
         return group(row((what, 1), meta(mark), gap=8))
 
