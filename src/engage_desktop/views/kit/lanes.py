@@ -83,6 +83,7 @@ class Lanes(QObject):
         self._troubled = troubled or _raise
         self._waiting: dict[int, _Waiting] = {}
         self._running: set[int] = set()
+        self._closed = False
         self._numbers = count(1)
         self._landed: queue.SimpleQueue[_Landing] = queue.SimpleQueue()
         self._bell = _Bell()
@@ -109,7 +110,8 @@ class Lanes(QObject):
         return len(self._waiting)
 
     def close(self) -> None:
-        """Let running jobs end and tell nobody; afterwards nothing can be asked."""
+        """Let running jobs end and tell nobody; what is asked afterwards is never done."""
+        self._closed = True
         self._waiting.clear()
         self._readers.shutdown(wait=True, cancel_futures=True)
         if self._writer is not None:
@@ -125,6 +127,8 @@ class Lanes(QObject):
     ) -> Ticket:
         _refuse_widgets(job)
         number = next(self._numbers)
+        if self._closed:
+            return Ticket(number, self._forget)
         self._waiting[number] = _Waiting(owner, done, failed)
         self._running.add(number)
         future = submit(job)

@@ -1,0 +1,44 @@
+"""An agency for tours: the real server with a sample caseload, and codes for its people's laptops."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from engage_desktop.app.tour.run import Story
+from engage_desktop.app.tour.stage import AgencyServer
+
+SEED = 7
+Account = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The running server and the sign-ins of two of its people; `secrets` lists what must never stand in clear."""
+
+    server: AgencyServer
+    worker: Account
+    supervisor: Account
+    secrets: Path
+
+    def code(self, account: Account, port: int) -> str:
+        """Return a one-time code for a laptop of somebody, by the address it is to use."""
+        return self.server.command("device", "code", account[0], "--address", f"127.0.0.1:{port}").strip()
+
+
+def found_agency(story: Story, families: int) -> Agency:
+    """Set up an agency with a sample caseload and start its server."""
+    server = story.server()
+    secrets = story.scratch / "agency-secrets" / "canaries.json"
+    secrets.parent.mkdir(exist_ok=True)
+    server.command("init", "--name", "Sample County")
+    said = server.command(
+        "sample", "--families", str(families), "--seed", str(SEED), "--canaries", str(secrets), "--json"
+    )
+    accounts = json.loads(said)["accounts"]
+    server.start()
+    by_role = {
+        account["role"]: (str(account["login"]), str(account["password"])) for account in reversed(accounts)
+    }
+    return Agency(server, by_role["caseworker"], by_role["supervisor"], secrets)
