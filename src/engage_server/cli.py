@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def command(commands: Commands, name: str, run: Run, explained: str) -> argparse.ArgumentParser:
-    """Add a command to a parser; other modules add theirs with it too."""
+    """Add a command to a parser."""
     parser = commands.add_parser(name, help=explained, description=explained)
     parser.set_defaults(run=run)
     return parser
