@@ -151,7 +151,9 @@ class Button(Face):
             return tone
         if self._kind == "quiet":
             if self.hot:
-                sketch.panel(rect, f"{tone}soft", radius=self.radius)
+                # On the dark plate of a toast the tone has no soft paper of its own.
+                soft = f"{tone}soft"
+                sketch.panel(rect, soft if soft in look().tokens else "railsel", radius=self.radius)
             return tone
         line = look().color("primary") if self.hot else mix("line", "edge", 0.35)
         sketch.panel(rect, "surface", line, radius=self.radius)

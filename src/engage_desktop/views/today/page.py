@@ -251,7 +251,6 @@ class TodayView(Page):
         self._start.other_wanted.connect(self._on_other_family)
         self._thread.brief_wanted.connect(self._on_brief)
         self._thread.go_on_wanted.connect(self._on_stop)
-        self._thread.relaid.connect(self._refresh.now)
         self._needs.wanted.connect(self._verbs.act)
         self._verbs.family_opened.connect(self.family_opened)
         self._verbs.note_opened.connect(self.note_opened)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -212,6 +212,7 @@ class DayThread(QWidget):
         super().__init__()
         self._words = words
         self._day: Day | None = None
+        self._seen_at: datetime | None = None
         self._large_text = look().large
         self._cards: list[StopCard] = []
         self._next = ""
@@ -221,6 +222,7 @@ class DayThread(QWidget):
     def show_day(self, day: Day, now: datetime) -> None:
         """Show the stops; the one going on, or the next, is large."""
         ahead = day.next_stop(now)
+        self._seen_at = now
         self._day, self._next = day, ahead.appointment_id if ahead else ""
         self._large_text = look().large
         clear(self._box)
@@ -234,6 +236,7 @@ class DayThread(QWidget):
         """Say again how soon everything is; a new next stop changes the cards."""
         if self._day is None:
             return
+        self._seen_at = now
         ahead = self._day.next_stop(now)
         if (ahead.appointment_id if ahead else "") != self._next:
             self.show_day(self._day, now)
@@ -243,11 +246,13 @@ class DayThread(QWidget):
 
     def restyle(self) -> None:
         """Lay the cards out anew when the large-text layout comes or goes."""
-        if self._day is not None and look().large != self._large_text and self._cards:
+        if self._day is not None and look().large != self._large_text:
             self._large_text = look().large
-            self.relaid.emit()
+            QTimer.singleShot(0, self, self._lay_again)
 
-    relaid = Signal()
+    def _lay_again(self) -> None:
+        if self._day is not None and self._seen_at is not None:
+            self.show_day(self._day, self._seen_at)
 
     def _add(self, stop: Stop, now: datetime, *, first: bool, last: bool) -> None:
         is_next = stop.appointment_id == self._next
