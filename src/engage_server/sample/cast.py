@@ -95,6 +95,7 @@ class Cast:
     ) -> dict[str, str]:
         """Return everybody and everything a sentence may speak of, on a day, with these children in view."""
         found = {"worker": worker.partition(" ")[0], "day": rng.choice(DAYS[language])}
+        found |= {name: rng.choice(words) for name, words in resource(f"notes_{language}")["lists"].items()}
         for name, place in self.places.items():
             found[name] = place[language]
         if self.interpreter and language == "en":

@@ -144,7 +144,7 @@ class History:
         rng = self.book.rng
         children = [p for p in note.present if p.role == "child"]
         note.alone = {c.key for c in children if rng.random() < 0.62}
-        note.topics = tuple(rng.sample(notes.TOPICS, rng.choice((1, 2, 2, 3))))
+        note.topics = tuple(rng.sample(notes.TOPICS, rng.choice((2, 2, 3, 3, 4))))
         note.elements = tuple(rng.sample(("understand", "plan", "solutions"), rng.choice((1, 1, 1, 2))))
         if rng.random() < 0.05:
             note.enterer = self.colleague(note.author)

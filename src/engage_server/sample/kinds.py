@@ -83,6 +83,8 @@ KINDS = {
         _kind("diligent_search", "phone", "diligent_search", "kin_search", "remote", "kin?", (15, 60)),
         _kind("correctional", F2F, "casework_contact", "engagement visiting", "correctional", "other", (25, 45)),
         _kind("far_parent", "phone", "casework_contact", "engagement develop_plan", "remote", "other", (8, 30)),
+        _kind("visit_second", F2F, "casework_contact", "engagement assess_needs develop_plan", "office", "other", (25, 60)),
+        _kind("phone_second", "phone", "casework_contact", "engagement", "remote", "other", (4, 20)),
         _kind("notification", "letter", "notification", "transition", "remote", "", (5, 15)),
         _kind("summary", "email", "summary", "review_progress closing", "office", "", (30, 60)),
         _kind("attempted_face_to_face", "attempted_face_to_face", "home_visit", "safety", "child_residence", "-parent", (5, 15), attempted=True),
@@ -96,7 +98,7 @@ OFTEN = {
     "visit_hospital": 1, "visit_car": 2, "visit_community": 3, "visit_office": 4, "phone": 20, "text": 10, "email": 4,
     "letter": 2, "video": 3, "collateral_school": 8, "collateral_doctor": 5, "parent_child_visit": 11,
     "sibling_visit": 3, "family_meeting": 2, "service_plan_review": 2, "case_conference": 2, "supervisory": 3,
-    "court": 2, "provider": 6, "foster_parent": 6, "diligent_search": 5, "correctional": 4, "far_parent": 6,
+    "court": 2, "provider": 6, "foster_parent": 6, "diligent_search": 5, "correctional": 4, "far_parent": 6, "visit_second": 7, "phone_second": 8,
     "notification": 1, "summary": 1, "attempted_face_to_face": 4, "attempted_phone": 5, "missed": 2, "other": 2,
 }  # fmt: skip
 AWAY = ("visit_school", "visit_kin", "visit_clinic")
@@ -116,8 +118,10 @@ def believable(kind: KindOf, cast: Cast, on: date) -> bool:
         "collateral_school": school_age,
         "diligent_search": where.startswith("unknown"),
         "correctional": where == "incarcerated",
+        "visit_second": where == "known",
+        "phone_second": where in {"known", "out_of_state"},
         "video": where in {"out_of_state", "incarcerated"} and not cast.offender,
-        "far_parent": where in {"known", "out_of_state"} and not cast.offender,
+        "far_parent": where == "out_of_state" and not cast.offender,
         "court": cast.program in {"foster_care", "kinship", "adoption", "cps_investigation"},
     }
     return tests.get(kind.name, True)

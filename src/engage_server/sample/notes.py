@@ -10,7 +10,7 @@ from engage_server.sample.cast import Cast, Person
 from engage_server.sample.kinds import KINDS, KindOf, location_of, outsiders
 from engage_server.sample.rows import Book, members
 from engage_server.sample.staff import Member
-from engage_server.sample.words import Phrases, fill, needs
+from engage_server.sample.words import Phrases, fill, needs, person_slots
 from engage_wire.clock import instant
 from engage_wire.entities import BODY_SECTIONS, REGISTRY
 from engage_wire.merge import seal
@@ -140,6 +140,9 @@ def compose(note: Note, cast: Cast, rng: Random, step_words: tuple[str, str] = (
     phrases = PHRASES[note.language]
     children = [p for p in note.present if p.role == "child"]
     slots = cast.slots(note.language, note.author.name, children, note.start.date(), rng)
+    second = cast.second
+    if second is not None and second in note.present:
+        slots |= person_slots("second", second.first, second.sex, note.language)
     if note.kind.name == "missed":
         path = f"missed.{note.reason}"
         fallback = phrases.at("missed.nobody_home")
@@ -152,7 +155,8 @@ def compose(note: Note, cast: Cast, rng: Random, step_words: tuple[str, str] = (
         _by_topic(lines, note, phrases, slots, rng)
     else:
         for name in BODY_SECTIONS:
-            count = 1 if note.kind.minutes[1] <= 15 else rng.choice((1, 1, 2))
+            brief = note.kind.minutes[1] <= 15 or name in {"safety_now", "agreed", "next_visit"}
+            count = 1 if brief else rng.choice((1, 2, 2, 3))
             lines[name] += phrases.some(rng, f"{note.kind.words}.{name}", slots, count)
     lines["agreed"] += (words for words in step_words if words)
     note.body = {name: " ".join(found) for name, found in lines.items() if found}
@@ -171,12 +175,12 @@ def _by_topic(
     heard = slots if any(p.role == "child" for p in note.present) else _without(slots, "kid", "teen", "baby")
     seen = slots if heard is slots else _without(heard, "child")
     for topic in note.topics:
-        lines["family_said"] += phrases.some(rng, f"visit.family_said.{topic}", heard, rng.choice((1, 1, 2)))
+        lines["family_said"] += phrases.some(rng, f"visit.family_said.{topic}", heard, rng.choice((1, 2, 2)))
         if note.kind.location in HOMES or topic in ANYWHERE:
-            lines["saw"] += phrases.some(rng, f"visit.saw.{topic}", seen, rng.choice((0, 1, 1, 2)))
-    lines["assessment"] += phrases.some(rng, "visit.assessment.all", slots, rng.choice((1, 1, 2)))
+            lines["saw"] += phrases.some(rng, f"visit.saw.{topic}", seen, rng.choice((1, 1, 2)))
+    lines["assessment"] += phrases.some(rng, "visit.assessment.all", slots, rng.choice((1, 2, 2, 3)))
     if note.kind.sees_children:
-        lines["safety_now"] += phrases.some(rng, "visit.safety_now.all", slots, 1)
+        lines["safety_now"] += phrases.some(rng, "visit.safety_now.all", slots, rng.choice((1, 1, 2)))
     lines["next_visit"] += phrases.some(rng, "visit.next_visit.all", slots, 1)
 
 
