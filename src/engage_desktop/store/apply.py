@@ -82,12 +82,12 @@ def promote(conn: Connection, name: str, complete: Complete, now: datetime) -> P
 
 def _promote_chunk(conn: Connection, bucket: Bucket, complete: Complete, now: datetime) -> Promotion:
     lines = list(_first_lines(conn, bucket.name, CHUNK_ROWS))
-    if len(lines) < CHUNK_ROWS:
-        outbox.merge_up_to(conn, bucket.name, complete.to)
+    merged = outbox.merge_up_to(conn, bucket.name, complete.to)
     known = _known(conn, [(line.entity, line.row_id) for line in lines])
     pending = outbox.pending_in(conn, bucket.name)
     work = _Work(conn, bucket, known, pending, rebuild=False, digest=bucket.digest)
     _apply(work, lines, deletions=[line for line in lines if line.doc is None])
+    _resettle(work, merged)
     if lines:
         conn.exec_driver_sql(
             "DELETE FROM sync_stage WHERE bucket = ? AND entity = ? AND row_id = ?",
@@ -347,12 +347,10 @@ def settle_merged(conn: Connection) -> Changed:
     """Close operations whose bucket was already fetched past them, and show the agency's version of their rows."""
     changed = Changed()
     outbox.release_decided(conn)
-    for bucket in buckets.all_of(conn, BucketState.LEAVING):
-        keys = outbox.merge_up_to(conn, bucket.name, outbox.ANY_HEAD)  # nothing more will be fetched of it
-        pending = outbox.pending_in(conn, bucket.name)
-        for key in keys:
-            if key not in pending:
-                drop_shadow(conn, key)
+    for name in outbox.acked_buckets(conn):
+        bucket_here = buckets.read(conn, name)
+        if bucket_here is None or bucket_here.state is BucketState.LEAVING:
+            _close_unfetched(conn, name)
     for bucket in buckets.all_of(conn, BucketState.ACTIVE):
         merged = outbox.merge_up_to(conn, bucket.name, bucket.cur)
         if merged:
@@ -360,6 +358,17 @@ def settle_merged(conn: Connection) -> Changed:
             _resettle(work, merged)
             changed |= Changed(frozenset(entity for entity, _ in merged), frozenset({bucket.name}))
     return changed
+
+
+def _close_unfetched(conn: Connection, bucket: str) -> None:
+    """Close what the agency took in of a bucket of which nothing more will be fetched."""
+    keys = outbox.merge_up_to(conn, bucket, outbox.ANY_HEAD)
+    pending = outbox.pending_in(conn, bucket)
+    for key in keys:
+        if key not in pending:
+            drop_shadow(conn, key)
+    for entity, row_id in outbox.parked_inserts(conn, keys):
+        _leave_over(conn, bucket, Staged(LEFT_OVER, entity, row_id, 0, None, "parked"))
 
 
 def sweep(conn: Connection) -> Changed:

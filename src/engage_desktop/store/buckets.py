@@ -157,6 +157,19 @@ def mark_complete(conn: Connection, bucket: str, complete: Complete) -> None:
     conn.exec_driver_sql("UPDATE sync_bucket SET scur = ? WHERE bucket = ?", (complete.to, bucket))
 
 
+def step_back(conn: Connection) -> bool:
+    """Ask once more for the last line of buckets whose end was never heard; say whether there are such.
+
+    Everything of them may be here already, but a connection that broke before the closing line left that unsaid, and
+    a cursor at the bucket's head would get no answer.
+    """
+    complete = state.starting_with(conn, COMPLETE)
+    unheard = [b for b in all_of(conn) if b.scur > b.cur and b.name not in complete]
+    for bucket in unheard:
+        conn.exec_driver_sql("UPDATE sync_bucket SET scur = ? WHERE bucket = ?", (bucket.scur - 1, bucket.name))
+    return bool(unheard)
+
+
 def complete_buckets(conn: Connection) -> dict[str, Complete]:
     """Return the buckets that are fetched whole and wait to be promoted."""
     asking = state.starting_with(conn, ASKING)

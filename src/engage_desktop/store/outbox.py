@@ -260,6 +260,12 @@ def merge_up_to(conn: Connection, bucket: str, seq: int) -> list[Key]:
     return [(entity, row_id) for entity, row_id in keys]
 
 
+def acked_buckets(conn: Connection) -> list[str]:
+    """Return the buckets in which something is acknowledged and not yet merged."""
+    found = conn.exec_driver_sql(f"SELECT DISTINCT bucket FROM sync_outbox WHERE state = {ACKED} ORDER BY bucket")
+    return [str(bucket) for bucket in found.scalars()]
+
+
 def release_decided(conn: Connection) -> None:
     """Let go of held operations about which somebody has decided: the conflict made of them is closed."""
     conn.exec_driver_sql(

@@ -295,7 +295,7 @@ class Engine:
     def _pulled(self, talk: _Talk) -> None:
         if talk.reader is None or not talk.reader.finished:
             raise Malformed("the pull is cut")
-        if talk.reader.more:
+        if talk.reader.more or self._store.write(buckets.step_back):
             return
         if talk.reader.ahead:
             self._pull_from, self.error = self._clock.monotonic() + HOUR, "epoch_suspect"

@@ -98,7 +98,7 @@ class MemoryStore:
                 "UPDATE sync_ctx SET txn = ?, actor = ?, cmd = ?, hlc = ?, wall = ?, resolves = ?",
                 (txn, actor, cmd, hlc, instant(clock.now()), json.dumps(resolves) if resolves else None),
             )
-            yield conn
+            yield conn  # noqa: RUF075 - a failure rolls the context back with it
             conn.exec_driver_sql(
                 "UPDATE sync_ctx SET txn = NULL, actor = NULL, cmd = NULL, hlc = NULL, wall = NULL, resolves = NULL"
             )
@@ -134,6 +134,6 @@ class MemoryServer(Database):
     def write(self) -> Generator[Connection]:
         """Open a write transaction that may end in a crash before or after it commits."""
         with super().write() as connection:
-            yield connection
+            yield connection  # noqa: RUF075 - a failure needs no crash point
             self.fault("commit.before")
         self.fault("commit.after")

@@ -10,14 +10,16 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
-from engage_desktop.store import buckets
+from tests.sync.sim.people import Log, Logged
+from tests.sync.sim.world import Laptop, World
+
+from engage_desktop.store import buckets, state
 from engage_server import scope
 from engage_wire.entities import BODY_SECTIONS, REGISTRY
 from engage_wire.registry import Entity, Home
-from tests.sync.sim.people import Log, Logged
-from tests.sync.sim.world import Laptop, World
 
 Values = dict[str, Any]
 Key = tuple[str, str]
@@ -41,6 +43,7 @@ class Judged:
     outcome: str
     rev: int
     resolves: tuple[str, ...]
+    base_rev: int
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ class Oracle:
 
     world: World
     log: Log
-    _told: list[str] = field(default_factory=list)
+    _moments: dict[tuple[int, str, int], dict[Key, Values]] = field(default_factory=dict)
 
     def summary(self) -> list[str]:
         """Return what the history led to, for the hash of its log."""
@@ -64,12 +67,45 @@ class Oracle:
         found = []
         for laptop in self.world.laptops:
             unsent = laptop.store.raw.execute(
-                "SELECT DISTINCT entity, row_id FROM sync_outbox WHERE state = 0"
+                "SELECT DISTINCT entity, row_id FROM sync_outbox WHERE state = 0 AND acked_at IS NULL"
             )
             for entity, row_id in unsent.fetchall():
                 there = laptop.store.raw.execute(f"SELECT 1 FROM {entity} WHERE id = ?", (row_id,)).fetchone()
                 if there is None:
                     found.append(f"I10 {laptop.name} lost the record of an unsent change: {entity} {row_id}")
+        return found
+
+    # one moment of the server
+
+    def remember(self, epoch: int, bucket: str, to: int) -> None:
+        """Remember what a bucket holds at the moment at which the server says it sent all of it."""
+        keys = self._rows("SELECT entity, row_id FROM sync_row WHERE home = ?", bucket)
+        rows = {key: self._server_row(*key) for key in keys}
+        self._moments[epoch, bucket, to] = {key: _bare(row) for key, row in rows.items()}
+
+    def same_moment(self, laptop: Laptop) -> list[str]:
+        """I7: a promoted bucket is what the server held at one moment, with what is unsent laid over it."""
+        epoch = laptop.store.read(partial(state.number, key=state.EPOCH))
+        found = []
+        for bucket in laptop.store.read(lambda c: buckets.all_of(c, buckets.BucketState.ACTIVE)):
+            moment = self._moments.get((epoch, bucket.name, bucket.cur))
+            if moment is not None and (here := self._clean(laptop, bucket.name)) != moment:
+                wrong = [key for key in here.keys() | moment.keys() if here.get(key) != moment.get(key)]
+                found.append(f"I7 {laptop.name} {bucket.name} at {bucket.cur}: {wrong[:3]}")
+        return found
+
+    def _clean(self, laptop: Laptop, bucket: str) -> dict[Key, Values]:
+        raw = laptop.store.raw
+        shadows = {
+            (entity, row_id): json.loads(doc)
+            for entity, row_id, doc in raw.execute("SELECT entity, row_id, doc FROM sync_shadow").fetchall()
+        }
+        keys = raw.execute("SELECT entity, row_id FROM sync_row WHERE home = ?", (bucket,)).fetchall()
+        found: dict[Key, Values] = {}
+        for entity, row_id in keys:
+            cursor = raw.execute(f"SELECT * FROM {entity} WHERE id = ?", (row_id,))
+            row = dict(zip([c[0] for c in cursor.description or ()], cursor.fetchone() or (), strict=False))
+            found[entity, row_id] = _bare(shadows.get((entity, row_id), row))
         return found
 
     # at rest
@@ -82,7 +118,7 @@ class Oracle:
             return found
         found += self._heads_and_conflicts(ops)
         found += self._deletions()
-        found += self._sealed(ops)
+        found += self._sealed()
         for laptop in self.world.laptops:
             found += self._same_view(laptop)
             found += self._outbox(laptop)
@@ -93,15 +129,14 @@ class Oracle:
 
     def _judged(self) -> list[Judged]:
         rows = self._rows(
-            "SELECT op_uid, txn, entity, row_id, kind, device_id, hlc_eff, new, old, outcome, outcome_rev, resolves "
+            "SELECT op_uid, txn, entity, row_id, kind, device_id, hlc_eff, new, old, outcome, outcome_rev, resolves, base_rev "
             "FROM sync_op ORDER BY outcome_rev, seq"
         )
-        return [
-            Judged(
-                *row[:7], json.loads(row[7]), json.loads(row[8]), row[9], row[10], tuple(json.loads(row[11]))
-            )
-            for row in rows
-        ]
+        judged = []
+        for uid, txn, entity, row_id, kind, device, hlc, new, old, outcome, rev, resolves, base_rev in rows:
+            values = json.loads(new), json.loads(old), outcome, rev, tuple(json.loads(resolves)), base_rev
+            judged.append(Judged(uid, txn, entity, row_id, kind, device, hlc, *values))
+        return judged
 
     def _exactly_once(self, ops: list[Judged]) -> list[str]:
         """I1, I2: everything written is stored, once."""
@@ -191,7 +226,7 @@ class Oracle:
         )  # fmt: skip
         return any(outcome in {"applied", "merged"} for (outcome,) in rows)
 
-    def _sealed(self, ops: list[Judged]) -> list[str]:
+    def _sealed(self) -> list[str]:
         """I9: a final note's text is the text whose hash was sealed."""
         found = []
         for row_id, final_hash in self._rows("SELECT id, final_hash FROM contact WHERE status = 'final'"):
@@ -225,7 +260,7 @@ class Oracle:
         granted, (held_buckets, held_rows) = self._scope(laptop), self._held(laptop)
         found = []
         for bucket in granted:
-            here = laptop.store.read(lambda c, bucket=bucket: buckets.read(c, bucket))
+            here = laptop.store.read(partial(buckets.read, bucket=bucket))
             if here is None or here.state is not buckets.BucketState.ACTIVE:
                 found.append(f"I3 {laptop.name} {bucket} is {here and here.state}")
         said = laptop.store.read(buckets.digests)
@@ -245,10 +280,7 @@ class Oracle:
         return found
 
     def _rows_of(self, entity: Entity, granted: set[str]) -> dict[str, Values]:
-        homes = {
-            row_id: home
-            for row_id, home in self._rows("SELECT row_id, home FROM sync_row WHERE entity = ?", entity.name)
-        }
+        homes = dict(self._rows("SELECT row_id, home FROM sync_row WHERE entity = ?", entity.name))
         cursor = self.world.database.raw.execute(f"SELECT * FROM {entity.name}")
         names = [c[0] for c in cursor.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -299,6 +331,10 @@ def _without_own_held(seen: dict[Written, Logged], log: Log, apart: set[Written]
     return known
 
 
+def _bare(row: Values) -> Values:
+    return {k: v for k, v in row.items() if v is not None and k not in {"id", "agency_id"}}
+
+
 def _difference(mine: Values | None, there: Values | None) -> str:
     if mine is None or there is None:
         return "not here" if mine is None else "not there"
@@ -318,10 +354,11 @@ class _Walk:
     stamps: dict[str, tuple[str, str]] = field(default_factory=dict)
     found: list[str] = field(default_factory=list)
     begun: bool = False
+    rev: int = 0
 
     def take(self, op: Judged, logged: Logged | None) -> None:
         if not self.begun:
-            self.begun = True
+            self.begun, self.rev = True, op.rev
             self.now = {name: op.new.get(name) for name in self.entity.columns}
             self.stamps = dict.fromkeys((f.group or f.name for f in self.entity.fields), (op.hlc, op.uid))
             return
@@ -329,9 +366,12 @@ class _Walk:
         for f in self.entity.fields:
             if f.name in op.new:
                 groups[f.group or f.name].append(f.name)
+        if op.base_rev > self.rev:
+            logged = None  # its author saw what a restored server has lost: later than anything that stands
         for group, names in groups.items():
             if group != "void":
                 self._group(op, logged, group, names)
+        self.rev = op.rev
 
     def _group(self, op: Judged, logged: Logged | None, group: str, names: list[str]) -> None:
         policy = next(f.policy.value for f in self.entity.fields if f.name == names[0])
@@ -341,7 +381,8 @@ class _Walk:
         if policy == "server" or mine == stands:
             return
         if policy in SIDES:
-            self.now |= {n: _sides(policy, seen[n], stands[n], mine[n]) for n in names}
+            was = {n: op.old.get(n) if logged else stands[n] for n in names}
+            self.now |= {n: _sides(policy, was[n], stands[n], mine[n]) for n in names}
         elif policy == "once" and any(v is not None for v in stands.values()):
             self._told(op, group)
         elif stands == seen:

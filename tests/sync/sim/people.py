@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
+from tests.sync.sim.world import Laptop, World
 
 from engage_desktop.store import buckets, drafts, records
 from engage_wire.clock import instant
 from engage_wire.entities import BODY_SECTIONS, REGISTRY
-from tests.sync.sim.world import Laptop, World
 
 Values = dict[str, Any]
 SENTENCES = (
@@ -314,14 +314,14 @@ DEEDS: tuple[tuple[int, Deed], ...] = (
 )  # fmt: skip
 
 
-def act(world: World, laptop: Laptop, log: Log, deed: Deed | None = None) -> str:
+def act(world: World, laptop: Laptop, log: Log, deed: Deed | None = None, *, anywhere: bool = False) -> str:
     """Let somebody do something at a laptop; return what it was."""
     chosen = deed or world.chance.choices([d for _, d in DEEDS], [w for w, _ in DEEDS])[0]
     txn = world.new_id()
     with laptop.store.people(laptop.clock, txn, laptop.user_id, f"sim.{chosen.__name__}") as conn:
         desk = Desk(world, laptop, log, conn, txn)
         family = family_at(desk)
-        if family is not None or chosen is new_family:
+        if family is not None or anywhere or chosen is new_family:
             chosen(desk, family or "")
     log.entries += desk.notes
     return f"{chosen.__name__} {len(desk.notes)}"

@@ -11,16 +11,17 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from engage_desktop.store import buckets, drafts, state
-from engage_desktop.sync.engine import Engine
-from engage_desktop.sync.messages import Kind, Request
-from engage_server.errors import Refused
-from engage_wire.codec import Json, unpack
 from tests.sync.sim import people, world
 from tests.sync.sim.memory import Crash
 from tests.sync.sim.oracle import Oracle
 from tests.sync.sim.people import Log
 from tests.sync.sim.world import Laptop, World
+
+from engage_desktop.store import buckets, drafts, state
+from engage_desktop.sync.engine import Engine
+from engage_desktop.sync.messages import Kind, Request
+from engage_server.errors import Refused
+from engage_wire.codec import Json, unpack
 
 STEPS = 200
 PULL_SIZES = (300, 2500, 8 << 20, 8 << 20)
@@ -56,9 +57,9 @@ class History:
     """The scheduler of one history."""
 
     seed: int
-    ack_before_store: bool = False  # a planted fault
-    volatile_stage: bool = False  # a planted fault
+    faults: frozenset[str] = frozenset()  # planted ones that lie between the two sides
     world: World = field(init=False)
+    oracle: Oracle = field(init=False)
     log: Log = field(default_factory=Log)
     network: list[Message] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
@@ -71,6 +72,7 @@ class History:
         for laptop in self.world.laptops:
             self._arm(laptop)
         self.world.database.fault = self._fault
+        self.oracle = Oracle(self.world, self.log)
 
     def run(self) -> Report:
         """Play the history, let everything heal, and ask the oracle."""
@@ -80,7 +82,7 @@ class History:
             (2, self._decide), (0.5, self._long_time), (1, self._agree),
         )  # fmt: skip
         chance, weights = self.world.chance, [w for w, _ in events]
-        oracle = Oracle(self.world, self.log)
+        oracle = self.oracle
         for _ in range(STEPS):
             self.world.time.at += timedelta(seconds=chance.choice((1, 5, 30, 300)))
             event = chance.choices([e for _, e in events], weights)[0]
@@ -163,7 +165,11 @@ class History:
         return self._arrive(message)
 
     def _serve(self, message: Message) -> list[Json] | Refused | None:
-        if self.ack_before_store and message.request.kind is Kind.PUSH and self.world.chance.random() < 0.1:
+        if (
+            "ack_before_store" in self.faults
+            and message.request.kind is Kind.PUSH
+            and self.world.chance.random() < 0.1
+        ):
             header = unpack(message.request.body, CAP)[0]
             ack = {
                 "t": "ack",
@@ -194,7 +200,12 @@ class History:
                 self.pushes.append((laptop.device_id, lines))
             return server.push(laptop.device_id, lines)
         asked = lines[0] | {"max_bytes": 8 << 20 if self.calm else chance.choice(PULL_SIZES)}
-        return list(server.pull(laptop.device_id, asked))
+        answer = list(server.pull(laptop.device_id, asked))
+        if not self.calm and chance.random() < 0.3:
+            for line in answer:
+                if line["t"] == "be":
+                    self.oracle.remember(answer[0]["epoch"], line["b"], line["to"])
+        return answer
 
     def _arrive(self, message: Message) -> str:
         laptop, request, answer = message.laptop, message.request, message.answer
@@ -219,12 +230,13 @@ class History:
             laptop.engine.receive(request, [line])
         if cut is None:
             laptop.engine.finish(request)
+            self.failures += self.oracle.same_moment(laptop) if request.kind is Kind.PULL else []
             return f"{laptop.name} {request.kind} {len(answer)}"
         laptop.engine.fail(request, "offline")
         return f"{laptop.name} {request.kind} cut at {cut}"
 
     def _restart(self, laptop: Laptop) -> None:
-        if self.volatile_stage:
+        if "volatile_stage" in self.faults:
             laptop.store.raw.execute("DELETE FROM sync_stage")
         laptop.start()
 
@@ -270,12 +282,12 @@ class History:
         before = self._transactions(laptop)
         laptop.restore()
         self._arm(laptop)
-        stored = {row[0] for row in self.world.database.raw.execute("SELECT txn FROM sync_op")}
+        stored = {row[0] for row in self.world.database.raw.execute("SELECT txn FROM sync_op").fetchall()}
         self.log.destroyed |= before - self._transactions(laptop) - stored
         return laptop.name
 
     def _transactions(self, laptop: Laptop) -> set[str]:
-        return {row[0] for row in laptop.store.raw.execute("SELECT txn FROM sync_outbox")}
+        return {row[0] for row in laptop.store.raw.execute("SELECT txn FROM sync_outbox").fetchall()}
 
     def _long_time(self) -> str:
         self.world.time.at += timedelta(days=40)
@@ -309,7 +321,7 @@ class History:
             for draft in drafts.list_open(desk.conn):
                 people.settle_one(desk, draft)
 
-        people.act(self.world, laptop, self.log, one)
+        people.act(self.world, laptop, self.log, one, anywhere=True)
         _say_yes(laptop)
 
     def _sync_once(self, laptop: Laptop) -> bool:

@@ -6,6 +6,8 @@ import random
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from tests.sync.sim.memory import MemoryServer, MemoryStore, no_fault
+
 from engage_desktop.store import state
 from engage_desktop.sync.device_key import DeviceKey
 from engage_desktop.sync.engine import Engine
@@ -16,7 +18,6 @@ from engage_server.server import Server, Staffer
 from engage_server.write import Change
 from engage_wire.clock import instant
 from engage_wire.ids import new_id
-from tests.sync.sim.memory import MemoryServer, MemoryStore, no_fault
 
 START = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 SKEWS = (0, 0, 0, -90, 5, 400, -3600, 10 * 365 * 86400, -10 * 365 * 86400)
