@@ -42,7 +42,8 @@ class Door:
         if self.inherited is not None:
             return socket.socket(fileno=self.inherited)
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
-        door = socket.socket(family, socket.SOCK_STREAM)
+        # the protocol is named because asyncio sends at once only on sockets that say they are TCP
+        door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if sys.platform != "win32":
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
