@@ -123,8 +123,7 @@ class ChildrenPanel(QWidget):
 
     def _line(self, child: ChildOnCard) -> QWidget:
         how = self._how(child)
-        age = self._ground.words.age(child.age) if child.age is not None else ""
-        name = ", ".join(part for part in (child.name, age) if part)
+        name = ", ".join(part for part in (child.name, self._told.age_of(child.person_id)) if part)
         tile = MonthTile(SHAPES[child.month.tile], f"{child.name}: {how}", 36)
         ink = "warn" if child.month.tile is Tile.DUE else "muted"
         words = column(Text(name, weight=600), meta(how, lines=0, ink=ink), gap=0)

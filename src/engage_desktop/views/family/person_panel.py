@@ -50,14 +50,20 @@ class PersonPanel(QWidget):
             gap=12,
             pad=(8, 0, 0, 0),
         )
-        self._body = column(gap=8, pad=(0, 0, 4, 0))
-        scroll = Scroll(group(self._body), self.tr("About this person"))
-        self.setLayout(column(row(self.back_button, None), head, self._shield, (scroll, 1), gap=8))
+        self._top = group(column(head, self._shield, gap=8))
+        self._body = column(gap=8)
+        self._inside = column(group(self._body), gap=8, pad=(0, 0, 4, 0))
+        scroll = Scroll(group(self._inside), self.tr("About this person"))
+        self._frame = column(row(self.back_button, None), self._top, (scroll, 1), gap=8)
+        self.setLayout(self._frame)
 
     def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
-        """Offer the way back to the list when the list does not show."""
+        """Offer the way back to the list when the list does not show; then the head scrolls along."""
         self.back_button.setVisible(alone)
         self.close_button.setVisible(not alone)
+        where = self._inside if alone else self._frame
+        if where.indexOf(self._top) < 0:
+            where.insertWidget(0 if alone else 1, self._top)
 
     def enter(self) -> None:
         """Let the keyboard be here."""

@@ -21,6 +21,9 @@ from engage_domain.persons import UNSAFE, PersonCard, PersonFile, Tie
 EVEN = frozenset(
     {"sibling", "half_sibling", "cousin", "married", "partners", "separated", "divorced", "other"}
 )
+PARENTAL = frozenset(
+    {"birth", "adoptive", "step", "putative", "acknowledged", "adjudicated", "foster", "guardian"}
+)
 
 
 class TieSheet(Sheet):
@@ -123,9 +126,7 @@ class TiesForm(Form):
         words = self.ground.words
         kind = words.word("relationship_type", tie.type)
         if tie.type not in EVEN:
-            kind = self.tr("{kind}: {name} is the elder").format(
-                kind=kind, name=self.card.short_name if tie.is_from_a else tie.other_name
-            )
+            kind = " · ".join((kind, self._other_is(tie)))
         quality = words.word("relationship_quality", tie.quality)
         meta_words = " · ".join(part for part in (kind, quality) if part)
         change = Button(self.tr("Change"), kind="quiet")
@@ -134,6 +135,15 @@ class TiesForm(Form):
         avatar = Avatar(self._told.face(tie.other_id, tie.other_name), tone_of(tie.other_id), 36)
         said = column(Text(tie.other_name, weight=600), meta(meta_words, lines=0), gap=0)
         return group(row(avatar, (said, 1), change, gap=10))
+
+    def _other_is(self, tie: Tie) -> str:
+        if tie.type in PARENTAL:
+            words = self.tr("{name} is the child") if tie.is_from_a else self.tr("{name} is the parent")
+        else:
+            words = (
+                self.tr("{name} is the younger one") if tie.is_from_a else self.tr("{name} is the elder one")
+            )
+        return words.format(name=tie.other_name)
 
     def _on_change(self, tie: Tie, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         self.ask(tie=tie)

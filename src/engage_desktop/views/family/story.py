@@ -20,6 +20,7 @@ from engage_desktop.views.kit.lanes import Latest
 from engage_desktop.views.kit.layout import Scroll, column, flow
 from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
 from engage_desktop.views.kit.text import meta
+from engage_desktop.views.kit.theme import look
 from engage_domain.persons import People
 from engage_domain.story import StoryEntry, StoryFilter, StoryKey, StoryKind
 
@@ -51,15 +52,25 @@ class StoryPart(QWidget):
         )
         self.kinds = {kind: Toggle(words, high=44, radius=22) for kind, words in self._kinds()}
         self._count = meta("")
+        options = (("", self.tr("All kinds")), *((kind.value, words) for kind, words in self._kinds()))
+        self.kind = ChoiceButton(self.tr("Kind"), options, icon="filter", empty=self.tr("All kinds"))
+        self.kind.chosen.connect(self._on_kind)
         for button in (self.who, self.element):
             button.chosen.connect(self._on_filter)
         for toggle in self.kinds.values():
             toggle.toggled.connect(self._on_filter)
-        bar = flow(self.who, self.element, *self.kinds.values(), self._count, gap=4, line_gap=2)
+        bar = flow(self.who, self.element, self.kind, *self.kinds.values(), self._count, gap=4, line_gap=2)
         self._latest = Latest(ground.lanes, self)
         self._goal = ""
         self.setLayout(column(bar, (self._make_stack(), 1), gap=8))
+        self.restyle()
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
+
+    def restyle(self) -> None:
+        """Offer one menu of kinds instead of five signs when text is large."""
+        self.kind.setHidden(not look().large)
+        for toggle in self.kinds.values():
+            toggle.setHidden(look().large)
 
     def wanted(self) -> StoryFilter:
         """Return what is looked for."""
@@ -95,6 +106,7 @@ class StoryPart(QWidget):
             toggle.setChecked(kind.value in kinds)
         self._wanted_who = place.get("who", "")
         self.element.choose(place.get("element", ""))
+        self.kind.choose(next(iter(kinds), "") if len(kinds) == 1 else "")
         self.list.expanded = place.get("open", "")
         self._goal = place.get("here", "") or place.get("top", "")
         self.reload()
@@ -124,6 +136,7 @@ class StoryPart(QWidget):
         """Take every filter away."""
         self.who.choose("")
         self.element.choose("")
+        self.kind.choose("")
         for toggle in self.kinds.values():
             toggle.setChecked(False)
         self._on_filter()
@@ -139,6 +152,11 @@ class StoryPart(QWidget):
             (StoryKind.PROMISE, self.tr("Promises")),
             (StoryKind.PLACEMENT, self.tr("Placements")),
         )
+
+    def _on_kind(self, wanted: str) -> None:
+        for kind, toggle in self.kinds.items():
+            toggle.setChecked(kind.value == wanted)
+        self._on_filter()
 
     def _on_filter(self, _value: object = None) -> None:
         self._wanted_who = self.who.here()

@@ -52,10 +52,12 @@ class Told(QObject):
         self._ground = ground
         self._words = ground.words
         self._full: dict[str, str] = {}
+        self._ages: dict[str, str] = {}
 
     def know(self, cards: tuple[PersonCard, ...]) -> None:
         """Know everybody's full name, so that one has the same two initials everywhere."""
         self._full = {card.person_id: card.full_name for card in cards}
+        self._ages = {card.person_id: self.age(card) for card in cards}
 
     def face(self, person_id: str, name: str) -> str:
         """Return somebody's initials."""
@@ -72,6 +74,10 @@ class Told(QObject):
             months -= today.day < card.birth_date.day
         said = self._words.age(card.age, max(0, months), about=card.birth_estimated)
         return self.tr("died at {age}").format(age=said) if card.deceased_on else said
+
+    def age_of(self, person_id: str) -> str:
+        """Return how old somebody is who is known here."""
+        return self._ages.get(person_id, "")
 
     def role(self, role: str) -> str:
         """Return what somebody is to the family."""

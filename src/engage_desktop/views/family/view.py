@@ -16,7 +16,6 @@ from engage_desktop.views.family.ground import FamilyServices, Ground
 from engage_desktop.views.family.overview import OverviewPart
 from engage_desktop.views.family.people import PeoplePart
 from engage_desktop.views.family.story import StoryPart
-from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.bus import Bus, Refresh
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.lanes import Lanes
@@ -175,6 +174,8 @@ class FamilyView(Page):
     def _on_header(self, header: FamilyHeader) -> None:
         words = self._ground.words
         self.set_title(header.name)
+        self.visit_button.setEnabled(True)
+        self.note_button.setEnabled(True)
         chips: list[QWidget] = []
         if header.language:
             chips.append(Chip(words.word("language", header.language), "info", "languages"))
@@ -188,8 +189,10 @@ class FamilyView(Page):
             chips.append(Chip(self.tr("Check Safety before sharing"), "sand", "shield"))
         self.set_chips(*chips)
 
-    def _on_header_failed(self, error: EngageError) -> None:
-        self.set_title(self.tr("This family"), Trouble(self).of(error))
+    def _on_header_failed(self, _error: EngageError) -> None:
+        self.set_title(self.tr("This family"))
+        self.visit_button.setEnabled(False)
+        self.note_button.setEnabled(False)
 
     def _on_visit(self) -> None:
         self.visit_started.emit(self.family_id, "")
