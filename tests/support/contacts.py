@@ -19,6 +19,7 @@ from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.theme import Theme
 from engage_desktop.views.kit.words import wordbook
+from engage_desktop.views.note.services import Around, NoteServices
 from engage_desktop.views.visit.services import VisitServices
 from tests.support.planting import key
 
@@ -56,6 +57,34 @@ def visit_services(desk: Desk) -> VisitServices:
     )
 
 
+def note_services(desk: Desk) -> NoteServices:
+    return NoteServices(
+        read=notes.ReadNote(desk),
+        choose=notes.ChooseMark(desk),
+        lay_out=notes.LayOut(desk),
+        move=notes.MoveMark(desk),
+        keep_both=notes.KeepBoth(desk),
+        times=notes.SetTimes(desk),
+        place=notes.SetPlace(desk),
+        codes=notes.SetCodes(desk),
+        language=notes.SetLanguage(desk),
+        presence=notes.SetPresence(desk),
+        alone=visit.AnswerAlone(desk),
+        came=visit.SomebodyCame(desk),
+        plan_next=notes.PlanNext(desk),
+        keep_mark=visit.KeepMark(desk),
+        write_promise=visit.WritePromise(desk),
+        take_back=visit_undo.TakeBack(desk),
+        finalise=notes.Finalise(desk),
+        addendum=notes.AddAddendum(desk),
+        look=notes.SecondLook(packaged_protected_words()),
+        keep=KeepDraft(desk),
+        discard=DiscardDraft(desk),
+        settle=SettleDraft(desk),
+        settle_all=SettleContact(desk),
+    )
+
+
 @dataclass
 class Rig:
     """Everything a contact screen needs, and a hand to wait for the lanes."""
@@ -67,6 +96,9 @@ class Rig:
 
     def words(self, language: str = "en") -> ContactWords:
         return ContactWords(wordbook(language), lambda: self.desk.now().astimezone(self.desk.zone))
+
+    def around(self, language: str = "en") -> Around:
+        return Around(self.lanes, self.bus, self.words(language))
 
     def show(self, widget: QWidget, size: tuple[int, int] = SMALL) -> None:
         self.qtbot.addWidget(widget)
@@ -97,6 +129,3 @@ def rig(desk: Desk, qtbot: QtBot, qapp: QApplication) -> Generator[Rig]:
     lanes.close()
     lane.close()
     Theme().apply(qapp)
-
-
-__all__ = ["DiscardDraft", "Rig", "packaged_protected_words", "rig", "visit_services"]

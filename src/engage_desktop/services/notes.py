@@ -65,13 +65,20 @@ class LayOut:
             settle_all(conn, contact_id)
             row = notes.body_row(conn, contact_id)
             for section in BODY_SECTIONS:
-                words = [line.text for line in lines if line.section == section and line.text]
+                stands = text(row[section])
+                words = [line.text for line in lines if line.section == section and _is_new(line, stands)]
                 if words:
-                    laid = with_lines(text(row[section]), words)
+                    laid = with_lines(stands, words)
                     records.update(conn, "contact_body", contact_id, {section: laid})
             for line in lines:
-                records.update(conn, "mark", line.mark_id, {"used_in": line.section})
+                if line.mark_id:
+                    records.update(conn, "mark", line.mark_id, {"used_in": line.section})
             return write.changed("contact_body", "mark", "draft")
+
+
+def _is_new(line: Line, stands: str) -> bool:
+    """Say whether a line must be laid; one that stands for no mark may stand there from an earlier time."""
+    return bool(line.text) and (bool(line.mark_id) or line.text not in stands.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

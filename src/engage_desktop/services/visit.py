@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from engage_desktop.services.contact_writing import Made, begin
+from engage_desktop.services.contact_writing import Made, Writing, begin
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import settle_all
 from engage_desktop.services.visit_undo import take_back_presence
@@ -168,6 +168,17 @@ class KeepMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """What somebody promised, as far as it is known."""
+
+    side: Side
+    what: str = ""
+    person_id: str = ""
+    speaker: str = ""
+    by_when: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MakePromise:
     """Keeps that the worker or somebody of the family promised something."""
 
@@ -177,12 +188,36 @@ class MakePromise:
         """Write the promise as a step and the mark of this moment; what and by when may follow."""
         with self.desk.write("promise.make") as conn:
             write = begin(self.desk, conn, contact_id)
-            mine = self.desk.me.user_id if side is Side.AGENCY else None
-            step: dict[str, Value] = {"side": side, "who_user_id": mine, "who_person_id": person_id or None}
-            step_id = write.put("action_step", {**step, "status": "not_started"})
-            return write.made(
-                write.mark(MarkKind.PROMISE, person_id, speaker, step_id), "mark", "action_step"
-            )
+            return _promise(write, Promised(side, "", person_id, speaker))
+
+
+@dataclass(frozen=True, slots=True)
+class WritePromise:
+    """Writes a promise down after the visit, whole; it goes into the note."""
+
+    desk: Desk
+
+    def __call__(self, contact_id: str, promised: Promised) -> Made:
+        """Write the step and its mark."""
+        with self.desk.write("promise.write") as conn:
+            write = begin(self.desk, conn, contact_id)
+            return _promise(write, promised, waiting_for(natural_section(MarkKind.PROMISE)))
+
+
+def _promise(write: Writing, promised: Promised, used_in: str = "") -> Made:
+    step: dict[str, Value] = {
+        "side": promised.side,
+        "who_user_id": write.desk.me.user_id if promised.side is Side.AGENCY else None,
+        "who_person_id": promised.person_id or None,
+        "what": promised.what or None,
+        "by_when": promised.by_when.isoformat() if promised.by_when else None,
+        "status": "not_started",
+    }
+    step_id = write.put("action_step", step)
+    mark_id = write.mark(MarkKind.PROMISE, promised.person_id, promised.speaker, step_id)
+    if used_in:
+        records.update(write.conn, "mark", mark_id, {"used_in": used_in})
+    return write.made(mark_id, "mark", "action_step")
 
 
 @dataclass(frozen=True, slots=True)

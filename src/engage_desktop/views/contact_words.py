@@ -192,12 +192,12 @@ class ContactWords:
 
     def came(self, contact: Contact) -> str:
         """Return who was there, and who came later or left before the end."""
-        start = contact.start
+        start, there = contact.start, sorted(contact.present, key=lambda p: p.child)
         late = [
             p for p in contact.present
             if start and p.arrived_at and p.arrived_at - start > WITH_US_FROM_THE_START
         ]  # fmt: skip
-        parts = [self.names(p for p in contact.present if p not in late)]
+        parts = [self.names(p for p in there if p not in late)]
         parts += [
             translate("ContactWords", "%1 came at %2")
             .replace("%1", p.name)
@@ -207,7 +207,7 @@ class ContactWords:
         ]
         parts += [
             translate("ContactWords", "%1 left at %2").replace("%1", p.name).replace("%2", self.at(p.left_at))
-            for p in contact.present
+            for p in there
             if p.left_at
         ]
         said = "; ".join(filter(None, parts))

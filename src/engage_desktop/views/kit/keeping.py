@@ -76,7 +76,8 @@ class Keeper(QObject):
         self._quiet = self._timer(QUIET_MS, self.settle)
         self._put(text)
         editor.textChanged.connect(self._on_text)
-        Leaving(editor).left.connect(self.flush)
+        self._leaving = Leaving(editor)
+        self._leaving.left.connect(self.flush)
 
     @property
     def text(self) -> str:
@@ -130,6 +131,13 @@ class Keeper(QObject):
         spot = self.spot
         job = partial(self._keeping.settle, spot.entity, spot.row_id, spot.field)
         self._keeping.lanes.write(self, job, self._keeping.publish, self._on_failed)
+
+    def stop(self) -> None:
+        """Keep what stands here and look after this editor no longer."""
+        self.flush()
+        self._quiet.stop()
+        self._editor.textChanged.disconnect(self._on_text)
+        self._leaving.left.disconnect(self.flush)
 
     def _timer(self, wait: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

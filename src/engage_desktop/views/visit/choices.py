@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from engage_desktop.views.even import even
 from engage_desktop.views.kit.face import BigTile, Toggle
 from engage_desktop.views.kit.layout import column, group, row
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.words import Wordbook
-from engage_desktop.views.visit.even import even
 from engage_domain.contact_codes import Element, MarkKind, Topic
 
 TOPIC_ICONS = {

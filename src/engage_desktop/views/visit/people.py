@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from engage_desktop.views.contact_words import ContactWords
+from engage_desktop.views.even import Even
 from engage_desktop.views.kit.face import Face
 from engage_desktop.views.kit.inputs import Segmented
 from engage_desktop.views.kit.layout import clear
@@ -14,7 +15,6 @@ from engage_desktop.views.kit.paint import Sketch
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import RADIUS_CARD, RING
-from engage_desktop.views.visit.even import Even
 from engage_domain.contact_codes import Alone, Presence
 from engage_domain.visit import Attendee
 
