@@ -255,8 +255,10 @@ def test_the_month_of_the_first_worker_has_seen_elsewhere_due_and_missed() -> No
     assert any(doc["missed_reason"] == "child_away" and str(doc["event_start"]) > "2026-11" for doc in missed)
 
 
-def seen_this_month(name: str) -> dict[str, str]:
-    batch = family_named(name)
+def seen_this_month(
+    name: str, batches: dict[str, Batch] | None = None, begins: str = "2026-11-01"
+) -> dict[str, str]:
+    batch = batches[name] if batches else family_named(name)
     people = {row.row_id: row.doc for row in batch.rows if row.entity == "person"}
     children = {
         row.doc["person_id"]
@@ -269,7 +271,7 @@ def seen_this_month(name: str) -> dict[str, str]:
         if row.entity != "contact_participant" or row.doc.get("person_id") not in children:
             continue
         contact = contacts[str(row.doc["contact_id"])]
-        this_month = str(contact["event_start"]) >= "2026-11-01" and contact["method"] == "face_to_face"
+        this_month = str(contact["event_start"]) >= begins and contact["method"] == "face_to_face"
         if this_month and row.doc["presence"] == "present":
             found[str(people[str(row.doc["person_id"])]["first_name"])] = str(contact["location"])
     return found
@@ -363,3 +365,20 @@ def test_a_sample_may_stand_at_any_morning(start: date) -> None:
                 assert parse_instant(str(row.doc["event_end"])).date() <= start
             if row.entity == "appointment" and row.doc["status"] == "planned":
                 assert parse_instant(str(row.doc["starts_at"])).date() >= start - timedelta(1)
+
+
+@pytest.mark.parametrize("day", [2, 5, 12, 23, 28, 30])
+def test_the_first_workers_month_is_varied_on_any_day_but_the_first(day: int) -> None:
+    batches = {batch.title: batch for batch in generate(Wish(7, 1, date(2026, 9, day)))}
+    seen = {
+        name: seen_this_month(name, batches, "2026-09-01")
+        for name in ("Alvarez–Greene", "Baptiste", "Chen", "Nguyen")
+    }
+    assert set(seen["Alvarez–Greene"]) == {"Elena", "Luz", "Sam"}
+    assert seen["Baptiste"] == {}
+    assert set(seen["Chen"]) == {"Lily", "Jun"}
+    assert set(seen["Nguyen"]) == {"An"}
+    words = "\n".join(
+        text_of(row.doc) for batch in batches.values() for row in batch.rows if row.entity != "agency"
+    )
+    assert "{" not in words.replace('{"', "")

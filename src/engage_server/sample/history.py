@@ -12,7 +12,7 @@ from engage_server.sample.cast import Cast, Person
 from engage_server.sample.casting import draw
 from engage_server.sample.kinds import AWAY, monthly, weights
 from engage_server.sample.notes import Note, compose, kind_named, who, write
-from engage_server.sample.rows import Book, clock_time
+from engage_server.sample.rows import Book, clock_time, dated
 from engage_server.sample.staff import Member
 from engage_wire.entities import BODY_SECTIONS
 
@@ -22,6 +22,7 @@ REASONS = {
     "nobody_home": 30, "family_cancelled": 18, "worker_cancelled": 8, "child_away": 9, "illness": 12, "weather": 5,
     "transport": 8, "declined": 6, "unsafe_to_enter": 2, "other": 2,
 }  # fmt: skip
+THIS_MONTH = 23  # described contacts fewer days back belong to the month of the start
 EVENING = {"phone", "text", "far_parent", "video"}
 
 
@@ -161,7 +162,8 @@ class History:
         """Write one contact exactly as the families' file describes it."""
         cast, book = self.cast, self.book
         kind = kind_named(spec["kind"])
-        day = book.calendar.start - timedelta(spec["days"])
+        spec = dated(spec, book.calendar.start)
+        day = self._told_on(spec["days"])
         start = book.calendar.at(day, clock_time(spec["at"]))
         carer = (cast.caregiver["en"],) if spec.get("with_caregiver") else ()
         note = Note(
@@ -179,6 +181,14 @@ class History:
         afterwards.described(spec, note, contact, cast, book)
         self.written += 1
         return contact
+
+    def _told_on(self, days: int) -> date:
+        """Return the day of a described contact: this month's stay in it and earlier ones out of it, as they must."""
+        start, begins = self.book.calendar.start, self.book.calendar.month_begins
+        day = start - timedelta(days)
+        if days >= THIS_MONTH:
+            return min(day, begins - timedelta(1))
+        return max(day, begins) if begins < start else day
 
     def _people(self, spec: dict[str, Any], name: str) -> list[Person]:
         return [self.cast.people[key] for key in spec.get(name, ())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from engage_wire.clock import instant, to_ms
@@ -146,3 +147,21 @@ def clock_time(text: str) -> time:
     """Read `16:05`."""
     hour, _, minute = text.partition(":")
     return time(int(hour), int(minute))
+
+
+def dated(value: Any, start: date) -> Any:
+    """Return a description with its {today}, {in3}, {in4}, {ordinal} and {lastmonth} written out, however deep."""
+    if isinstance(value, dict):
+        return {name: dated(inner, start) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [dated(inner, start) for inner in value]
+    if not isinstance(value, str) or "{" not in value:
+        return value
+    number = start.day
+    ending = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    words = {f"in{n}": f"{start + timedelta(n):%A}" for n in (3, 4)}
+    words |= {"today": f"{start:%A}", "ordinal": f"{number}{ending}"}
+    words["lastmonth"] = f"{start.replace(day=1) - timedelta(1):%B}"
+    for name, word in words.items():
+        value = value.replace("{" + name + "}", word)
+    return value
