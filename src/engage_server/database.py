@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,6 +45,7 @@ T = TypeVar("T")
 Row = Sequence[object]
 RETRIED = {"40P01", "40001", "23505"}
 ATTEMPTS = 5
+COPIED = 100  # from so many rows on, COPY is worth its round trips
 BUSY_SECONDS = 30
 POOL = 8
 SETTINGS = (
@@ -75,6 +77,8 @@ class Database:
                 connection if self.is_postgres else connection.execution_options(begins="BEGIN IMMEDIATE")
             )
             with marked.begin():
+                if self.is_postgres:
+                    marked.exec_driver_sql("SET LOCAL engage.op = '1'")  # what the guard triggers ask for
                 yield marked
 
     def run(self, job: Callable[[Connection], T]) -> T:
@@ -112,41 +116,37 @@ class Database:
         """Insert many new rows, their values in the order of the table's columns."""
         if not rows:
             return
-        names = ", ".join(f'"{c.name}"' for c in table.columns)
-        if self.is_postgres:
-            cursor = connection.connection.cursor()
-            try:
-                with cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as out:
-                    for row in rows:
-                        out.write_row(row)
-            finally:
-                cursor.close()
-            return
-        marks = ", ".join("?" * len(table.columns))
-        connection.exec_driver_sql(
-            f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', [tuple(row) for row in rows]
-        )
+        if self.is_postgres and len(rows) >= COPIED:
+            self._copy_in(connection, table, rows)
+        else:
+            self._execute(connection, table, "", rows)
 
     def upsert(
         self, connection: Connection, table: Table, rows: Sequence[Row], *, keep: bool = False
     ) -> None:
         """Insert or replace many rows by primary key; with `keep`, rows that exist stay as they are."""
-        if not rows:
-            return
-        keys = ", ".join(f'"{c.name}"' for c in table.primary_key.columns)
-        names = ", ".join(f'"{c.name}"' for c in table.columns)
-        changed = ", ".join(f'"{c.name}" = excluded."{c.name}"' for c in table.columns if not c.primary_key)
-        then = "NOTHING" if keep else f"UPDATE SET {changed}"
-        head = f'INSERT INTO "{table.name}" ({names})'
+        if rows:
+            self._execute(connection, table, _on_conflict(table, keep=keep), rows)
+
+    def _execute(self, connection: Connection, table: Table, then: str, rows: Sequence[Row]) -> None:
+        head = f'INSERT INTO "{table.name}" ({_names(table)})'
         if self.is_postgres:
             arrays = ", ".join("%s::text[]" if _is_text(c) else "%s::bigint[]" for c in table.columns)
-            statement = f"{head} SELECT * FROM unnest({arrays}) ON CONFLICT ({keys}) DO {then}"
-            connection.exec_driver_sql(statement, tuple(list(values) for values in zip(*rows, strict=True)))
+            columns = tuple(list(values) for values in zip(*rows, strict=True))
+            connection.exec_driver_sql(f"{head} SELECT * FROM unnest({arrays}) {then}", columns)
             return
         marks = ", ".join("?" * len(table.columns))
-        connection.exec_driver_sql(
-            f"{head} VALUES ({marks}) ON CONFLICT ({keys}) DO {then}", [tuple(row) for row in rows]
-        )
+        connection.exec_driver_sql(f"{head} VALUES ({marks}) {then}", [tuple(row) for row in rows])
+
+    @staticmethod
+    def _copy_in(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        cursor = connection.connection.cursor()
+        try:
+            with cursor.copy(f'COPY "{table.name}" ({_names(table)}) FROM STDIN') as out:
+                for row in rows:
+                    out.write_row(row)
+        finally:
+            cursor.close()
 
     def lock_scope(self, connection: Connection) -> None:
         """Let nobody else derive scopes until this transaction ends (SQLite has one writer anyway)."""
@@ -165,6 +165,17 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def _names(table: Table) -> str:
+    return ", ".join(f'"{c.name}"' for c in table.columns)
+
+
+@lru_cache(maxsize=256)
+def _on_conflict(table: Table, *, keep: bool) -> str:
+    keys = ", ".join(f'"{c.name}"' for c in table.primary_key.columns)
+    changed = ", ".join(f'"{c.name}" = excluded."{c.name}"' for c in table.columns if not c.primary_key)
+    return f"ON CONFLICT ({keys}) DO {'NOTHING' if keep else f'UPDATE SET {changed}'}"
 
 
 def _sqlstate(error: DBAPIError | psycopg.Error) -> str | None:
@@ -218,7 +229,12 @@ def open_memory() -> Database:
 
 def open_postgres(url: str) -> Database:
     """Open a PostgreSQL database by its URL (`postgresql+psycopg://…`)."""
-    return Database(create_engine(make_url(url), hide_parameters=True, pool_size=POOL, max_overflow=POOL))
+    # a statement prepared while a table was small keeps its plan while the table grows: every query is planned anew
+    never_prepared = {"prepare_threshold": None}
+    engine = create_engine(
+        make_url(url), hide_parameters=True, pool_size=POOL, max_overflow=POOL, connect_args=never_prepared
+    )
+    return Database(engine)
 
 
 def _memory() -> dbapi2.Connection:
