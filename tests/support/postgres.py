@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,11 +74,14 @@ class Cluster:
 
 
 @contextmanager
-def running_cluster() -> Generator[Cluster]:
-    """Start a cluster and stop it at the end; root drops to the user `postgres`, because initdb refuses root."""
+def running_cluster(beneath: Path | None = None, settings: Sequence[str] = SETTINGS) -> Generator[Cluster]:
+    """Start a cluster and stop it at the end; root drops to the user `postgres`, because initdb refuses root.
+
+    It lies in memory unless `beneath` names another folder.
+    """
     place = binaries()
     assert place is not None
-    base = MEMORY if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else None
+    base = beneath or (MEMORY if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else None)
     folder = Path(tempfile.mkdtemp(prefix="engage-pg-", dir=base))
     try:
         as_postgres = _step_down(folder)
@@ -99,8 +102,8 @@ def running_cluster() -> Generator[Cluster]:
             ],
             as_postgres,
         )
-        settings = " ".join(f"-c {setting}" for setting in SETTINGS)
-        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {settings}"
+        chosen = " ".join(f"-c {setting}" for setting in settings)
+        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {chosen}"
         control = [str(place / "pg_ctl"), "-D", str(data), "-w", "-t", "30"]
         _run([*control, "-o", options, "-l", str(folder / "log"), "start"], as_postgres)
         try:
