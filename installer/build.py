@@ -29,9 +29,8 @@ def main() -> int:
         env=env,
         cwd=ROOT,
     )
-    size = sum(p.stat().st_size for p in (ROOT / "dist" / "engage").rglob("*") if p.is_file())
-    count = sum(1 for p in (ROOT / "dist" / "engage").rglob("*") if p.is_file())
-    print(f"dist/engage: {size / 1e6:.0f} MB in {count} files")
+    files = [p for p in (ROOT / "dist" / "engage").rglob("*") if p.is_file() and not p.is_symlink()]
+    print(f"dist/engage: {sum(p.stat().st_size for p in files) / 1e6:.0f} MB in {len(files)} files")
     return 0
 
 

@@ -70,6 +70,7 @@ def _open(profile: Profile, door: str) -> int:
 
     harden()
     import shiboken6
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from engage_desktop.app.start import Engage, Options
@@ -81,7 +82,8 @@ def _open(profile: Profile, door: str) -> int:
     app.setQuitOnLastWindowClosed(False)
     engage = Engage(app, profile, SystemClock(), Options(door))
     stepper = stepper_for(profile.folder, app)
-    signal.signal(signal.SIGTERM, lambda *_: engage.frame.close())
+    # A handler runs between any two lines, even while something is being painted: it only asks to close, later.
+    signal.signal(signal.SIGTERM, lambda *_: QTimer.singleShot(0, engage.frame, engage.frame.close))
     engage.open()
     code = app.exec()
     engage.close()

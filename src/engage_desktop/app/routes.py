@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from engage_desktop.app.bundles import (
     families_services,
     family_services,
+    note_services,
     sync_services,
     today_services,
     visit_services,
@@ -37,6 +38,8 @@ from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.rail import Place, Rail, SyncMark
 from engage_desktop.views.kit.words import wordbook
+from engage_desktop.views.note.debrief import DebriefPage
+from engage_desktop.views.note.services import Around
 from engage_desktop.views.settings.page import SettingsPage, SettingsServices
 from engage_desktop.views.sync_centre.view import SyncCentreView
 from engage_desktop.views.today.page import TodayView
@@ -90,6 +93,7 @@ class Pages(QObject):
             "families": Route(self._make_families, "families", kept=True),
             "family": Route(self._make_family, "families"),
             "visit": Route(self._make_visit, "today"),
+            "debrief": Route(self._make_debrief, "today"),
             "sync": Route(self._make_sync, "sync"),
             "conflict": Route(self._make_conflict, "sync"),
             "settings": Route(self._make_settings, "settings"),
@@ -186,6 +190,15 @@ class Pages(QObject):
         page.note_opened.connect(partial(self._replace, "note"))
         page.back_wanted.connect(self._back)
         return page
+
+    def _make_debrief(self, which: str) -> Page:
+        page = DebriefPage(which, note_services(self._desk), self._around())
+        page.note_opened.connect(partial(self._replace, "note"))
+        page.back_wanted.connect(self._back)
+        return page
+
+    def _around(self) -> Around:
+        return Around(self._lanes, self._bus, self._contact_words)
 
     def _make_sync(self, _which: str) -> Page:
         desk = self._desk

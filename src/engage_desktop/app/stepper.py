@@ -249,9 +249,15 @@ def _names(widget: QWidget) -> set[str]:
     return names - {""}
 
 
+def reachable() -> list[QWidget]:
+    """Return the windows that take input now: an open sheet alone, else all."""
+    modal = QApplication.activeModalWidget()
+    return [modal] if modal is not None else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
 def find(name: str, nth: int = 0, under: str = "") -> QWidget:
     """Return the `nth` visible, enabled control called `name`, labels last; LookupError when there is none."""
-    roots = [find(under)] if under else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    roots = [find(under)] if under else reachable()
     hits = [
         w
         for root in roots
