@@ -15,7 +15,7 @@ from alembic.operations.ops import MigrateOperation, UpgradeOps
 from sqlalchemy import create_engine
 from sqlcipher3 import dbapi2
 
-from engage_server.tables import metadata
+from engage_server.tables import metadata, records
 
 TARGET = Path(__file__).resolve().parent.parent / "src/engage_server/migrations/r0001_first.py"
 STEP = 8
@@ -30,6 +30,28 @@ revision = "0001"
 down_revision = None
 KEY = sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql")
 
+'''
+
+
+GUARD = '''def _guard() -> None:
+    """On PostgreSQL, refuse every statement that changes records past the server's own way."""
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    op.execute(
+        "CREATE FUNCTION engage_guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF current_setting('engage.op', true) IS DISTINCT FROM '1' THEN "
+        "RAISE EXCEPTION 'records change through operations only'; END IF; RETURN NULL; END $$"
+    )
+    for name in GUARDED:
+        op.execute(
+            f'CREATE TRIGGER engage_guard BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "{name}" '
+            "FOR EACH STATEMENT EXECUTE FUNCTION engage_guard()"
+        )
+
+
+'''
+UPGRADE = '''def upgrade() -> None:
+    """Make every table, empty, and guard the records."""
 '''
 
 
@@ -56,8 +78,14 @@ def source() -> str:
     parts = [ops[i : i + STEP] for i in range(0, len(ops), STEP)]
     names = [f"_part_{number}" for number in range(1, len(parts) + 1)]
     calls = "\n".join(f"    {name}()" for name in names)
-    upgrade = f'def upgrade() -> None:\n    """Make every table, empty."""\n{calls}\n'
-    return HEADER + "".join(map(part, names, parts)) + upgrade
+    return (
+        HEADER + "".join(map(part, names, parts)) + GUARD + guarded() + UPGRADE + calls + "\n    _guard()\n"
+    )
+
+
+def guarded() -> str:
+    """Spell the names of the tables that only operations may change."""
+    return f"GUARDED = {tuple(records)!r}\n\n\n"
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from tests.fakes import FrozenClock
 from tests.server.conftest import KEY
 from tests.support.http import Installed
@@ -37,6 +38,13 @@ def test_upgrading_again_changes_nothing_and_a_later_schema_is_refused(database:
     with pytest.raises(ServerProblem, match="9999"):
         upgrade(database)
     assert MODULES[-1].revision == "0001"
+
+
+@pytest.mark.parametrize("database", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+def test_records_change_through_operations_only(agency: Agency, database: Database) -> None:
+    for statement in ("UPDATE family SET name = 'x'", "DELETE FROM contact", "TRUNCATE person"):
+        with database.engine.begin() as connection, pytest.raises(DBAPIError, match="operations only"):
+            connection.exec_driver_sql(statement)
 
 
 def test_a_database_nobody_set_up_is_no_server(database: Database) -> None:

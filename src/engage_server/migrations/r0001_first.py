@@ -711,11 +711,56 @@ def _part_6() -> None:
     )
 
 
+def _guard() -> None:
+    """On PostgreSQL, refuse every statement that changes records past the server's own way."""
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    op.execute(
+        "CREATE FUNCTION engage_guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF current_setting('engage.op', true) IS DISTINCT FROM '1' THEN "
+        "RAISE EXCEPTION 'records change through operations only'; END IF; RETURN NULL; END $$"
+    )
+    for name in GUARDED:
+        op.execute(
+            f'CREATE TRIGGER engage_guard BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "{name}" '
+            "FOR EACH STATEMENT EXECUTE FUNCTION engage_guard()"
+        )
+
+
+GUARDED = (
+    "agency",
+    "team",
+    "user",
+    "family",
+    "case_period",
+    "person",
+    "case_member",
+    "relationship",
+    "contact_point",
+    "household",
+    "household_member",
+    "placement",
+    "appointment",
+    "contact",
+    "contact_body",
+    "contact_participant",
+    "mark",
+    "addendum",
+    "action_step",
+    "task",
+    "attachment",
+    "assignment",
+    "conflict",
+    "op_notice",
+)
+
+
 def upgrade() -> None:
-    """Make every table, empty."""
+    """Make every table, empty, and guard the records."""
     _part_1()
     _part_2()
     _part_3()
     _part_4()
     _part_5()
     _part_6()
+    _guard()
