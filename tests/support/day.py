@@ -119,12 +119,12 @@ def _stage(desk: Desk, qtbot: QtBot) -> Generator[Stage]:
 
 
 @pytest.fixture
-def stage(desk: Desk, qtbot: QtBot) -> Generator[Stage]:
+def stage(desk: Desk, qtbot: QtBot, app: QApplication) -> Generator[Stage]:
     """Return a stage with the sample caseload."""
     yield from _stage(desk, qtbot)
 
 
 @pytest.fixture
-def empty_stage(empty_desk: Desk, qtbot: QtBot) -> Generator[Stage]:
+def empty_stage(empty_desk: Desk, qtbot: QtBot, app: QApplication) -> Generator[Stage]:
     """Return a stage without families."""
     yield from _stage(empty_desk, qtbot)

@@ -1,0 +1,3 @@
+from tests.support.day import empty_stage, stage
+
+__all__ = ["empty_stage", "stage"]
