@@ -83,6 +83,19 @@ def orphans(conn: Connection) -> tuple[Draft, ...]:
     return tuple(d for d in list_open(conn) if _current(conn, d) is None)
 
 
+def is_orphan(conn: Connection, draft: Draft) -> bool:
+    """Say whether the record of a draft is not on this laptop."""
+    return _current(conn, draft) is None
+
+
+def keep_aside(conn: Connection, draft: Draft) -> None:
+    """Keep an orphan's words without its family, so that they hold nothing back and can still be saved."""
+    conn.exec_driver_sql(
+        "UPDATE draft SET family_id = NULL WHERE entity = ? AND row_id = ? AND field = ?",
+        (draft.entity, draft.row_id, draft.field),
+    )
+
+
 def discard(conn: Connection, entity: str, row_id: str, field: str) -> None:
     """Forget a draft without writing it."""
     conn.exec_driver_sql(

@@ -34,6 +34,7 @@ QUARTER, HOUR, DAY = 900.0, 3600.0, 86400.0
 OFFSETS_KEPT = 5
 MANY_RECOVERIES = 3
 REFUSALS = 3
+MANY_GARBLED = 3
 
 
 class _Phase(Enum):
@@ -80,6 +81,7 @@ class Engine:
         self._offsets: list[int] = []
         self._recoveries = 0
         self._refusals = 0
+        self._garbled = 0
         self._changed = Changed()
         self._joined = True
         self.session = Session.IDLE
@@ -175,6 +177,10 @@ class Engine:
         """Give up whatever is on its way, as a process that starts anew has."""
         self._talk = None
         self._phase = _Phase.IDLE
+
+    def stumble(self, code: str) -> None:
+        """Take note that this laptop's own store failed: whatever was on its way begins again later."""
+        self._rest(code, self._backoff.wait())
 
     @property
     def is_idle(self) -> bool:
@@ -282,7 +288,7 @@ class Engine:
             self.session = Session.FORKING
             self._count_recovery()
             return
-        self._recoveries = 0
+        self._recoveries = self._garbled = 0
         self._max_ops = min(MAX_OPS, self._max_ops * 2)
 
     def _acknowledge(self, conn: Connection, ack: Ack) -> bool:
@@ -360,7 +366,7 @@ class Engine:
         now = self._clock.monotonic()
         if status == 413 and request.kind is Kind.PUSH and self._halve():
             self._talk = None
-        elif status in {400, 413, 422} and request.kind is Kind.PUSH:
+        elif status in {400, 413, 422} and request.kind is Kind.PUSH and self._is_final(status, code):
             self._push_from = now + DAY
             self._carry_on(code)
         elif code == "schema_ahead":
@@ -372,6 +378,11 @@ class Engine:
             self.session = Session.PUSH_ONLY
         else:
             self._rest(code, max(retry_after or 0.0, self._backoff.wait()))
+
+    def _is_final(self, status: int, code: str) -> bool:
+        """Say whether a refusal of a push is about what was sent, not about how it arrived."""
+        self._garbled += 1
+        return code == "too_large" or status == 422 or self._garbled > MANY_GARBLED
 
     def _carry_on(self, code: str) -> None:
         """Leave out what was refused and do the rest of the round."""

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from engage_desktop.errors import EngageError
-from engage_desktop.store import buckets, local, standings, state
+from engage_desktop.errors import DiskFull, Locked, VaultError
+from engage_desktop.store import buckets, drafts, local, standings, state
 from engage_desktop.store.lane import WriteLane
 from engage_desktop.store.vault import Vault
 from engage_desktop.sync.device_key import DeviceKey, from_text
@@ -53,6 +53,15 @@ class LaneStore:
     def read(self, job: Callable[[Connection], T]) -> T:
         """Run `job` over one snapshot."""
         with self._vault.read() as conn:
+            return job(conn)
+
+    def people(self, job: Callable[[Connection], T]) -> T:
+        """Run `job` in one captured transaction of the worker whose laptop this is."""
+        return self._lane.sync(partial(self._write, job)).result()
+
+    def _write(self, job: Callable[[Connection], T]) -> T:
+        actor = self.read(partial(state.get, key=state.USER))
+        with self._vault.write(actor, "draft.settle") as conn:
             return job(conn)
 
     def _apply(self, job: Callable[[Connection], T]) -> T:
@@ -111,7 +120,7 @@ class SyncRunner:
     def _work(self) -> None:
         try:
             asyncio.run(self._run())
-        except EngageError:
+        except Locked:
             return  # the vault was closed under us: the program is locking
         except Exception as error:  # noqa: BLE001 - a bug in this thread must reach the crash report, not stderr
             self._crashed(error)
@@ -128,11 +137,19 @@ class SyncRunner:
             while not self._stopping:
                 self._round = asyncio.create_task(self._step(transport))
                 await asyncio.wait({self._round})
-                if not self._round.cancelled() and (error := self._round.exception()) is not None:
-                    raise error
+                if not self._round.cancelled():
+                    self._look_at(self._round.exception())
         finally:
             if transport is not None:
                 await transport.close()
+
+    def _look_at(self, error: BaseException | None) -> None:
+        """Let a full or failing disk pass, as long as the vault is open; everything else ends the thread."""
+        if error is None:
+            return
+        if isinstance(error, Locked) or not isinstance(error, VaultError) or self._engine is None:
+            raise error
+        self._engine.stumble("disk_full" if isinstance(error, DiskFull) else "disk")
 
     async def _step(self, transport: Transport | None) -> None:
         engine = self._engine
@@ -140,6 +157,7 @@ class SyncRunner:
         if engine is not None and transport is not None and request is not None:
             self._publish()
             await transport.carry(engine, request)
+            self._settle_leaving()
             self._publish()
             return
         assert self._awake is not None
@@ -150,6 +168,12 @@ class SyncRunner:
                 await self._awake.wait()
         except TimeoutError:
             return
+
+    def _settle_leaving(self) -> None:
+        """Write what was being typed about families that are leaving into their records, so that it travels too."""
+        if self._store.read(buckets.drafts_in_leaving):
+            self._store.people(_settle_leaving)
+            self._hurry()
 
     def _prepare(self) -> Address | None:
         kept = self._store.read(partial(local.starting_with, prefix="sync."))
@@ -208,6 +232,12 @@ class SyncRunner:
     def _wake(self) -> None:
         if self._awake is not None:
             self._awake.set()
+
+
+def _settle_leaving(conn: Connection) -> None:
+    for draft in buckets.drafts_in_leaving(conn):
+        if not drafts.settle(conn, draft.entity, draft.row_id, draft.field) and drafts.is_orphan(conn, draft):
+            drafts.keep_aside(conn, draft)
 
 
 def _begin_anew(conn: Connection, incarnation: int) -> None:

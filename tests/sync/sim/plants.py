@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from tests.sync.sim import memory
 from tests.sync.sim.scheduler import History
 
-from engage_desktop.store import apply, buckets, capture, drafts, outbox
+from engage_desktop.store import apply, buckets, capture, drafts, outbox, state
 from engage_desktop.sync import engine, pulling
 from engage_server import accept, conflicts
 from engage_server import apply as server_apply
@@ -43,7 +43,8 @@ def ack_without_hash() -> list[Any]:
     true = outbox.acknowledge
 
     def wrong(conn: Connection, ack: outbox.Ack, now: datetime) -> bool:
-        return true(conn, replace(ack, hash=outbox.hash_at(conn, ack.acked) or ack.hash), now)
+        mine = min(ack.acked, state.number(conn, state.NEXT_SEQ, 1) - 1)
+        return true(conn, replace(ack, acked=mine, hash=outbox.hash_at(conn, mine) or ""), now)
 
     return [replaced(outbox, "acknowledge", wrong)]
 
@@ -170,5 +171,5 @@ def planted(name: str) -> Generator[Callable[[int], History]]:
             stack.enter_context(seam)
         stack.enter_context(replaced(pulling, "ROWS_AT_ONCE", 3))
         stack.enter_context(replaced(apply, "CHUNK_ROWS", 4))
-        stack.enter_context(replaced(engine, "MAX_OPS", 5))
+        stack.enter_context(replaced(engine, "MAX_OPS", 2))
         yield partial(History, faults=BETWEEN & {name})

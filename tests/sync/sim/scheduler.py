@@ -78,7 +78,7 @@ class History:
         """Play the history, let everything heal, and ask the oracle."""
         events = (
             (30, self._work), (24, self._ask), (34, self._deliver), (2, self._crash_laptop), (1, self._crash_server),
-            (3, self._reassign), (1.2, self._back_up), (0.9, self._restore_server), (1.2, self._image), (0.9, self._restore_laptop),
+            (3, self._reassign), (1.2, self._back_up), (0.9, self._restore_server), (1.6, self._image), (1.2, self._restore_laptop),
             (2, self._decide), (0.5, self._long_time), (1, self._agree),
         )  # fmt: skip
         chance, weights = self.world.chance, [w for w, _ in events]
