@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.support.caseloads import Trial, places, trial
 
 from engage_server.caseload.findings import Unusable
 from engage_server.caseload.run import import_caseload
+from engage_server.caseload.sheets import SHEETS
 from engage_wire.entities import REGISTRY
 from engage_wire.merge import seal
 
@@ -278,3 +280,11 @@ def test_the_report_is_the_same_as_data(office: Trial) -> None:
         "kind": "refused",
         "sentence": "“someday” is no date; write 2026-11-23, or 11/23/2026.",
     }
+
+
+def test_the_page_about_imports_names_every_column_there_is() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
+    for sheet in SHEETS:
+        [line] = [line for line in page.splitlines() if line.startswith(f"| `{sheet.file}`")]
+        words = set(re.findall(r"[a-z0-9_]+", line.partition("|")[2].partition("|")[2]))
+        assert sheet.known - {"labels", "hide_from", "key"} <= words, sheet.file

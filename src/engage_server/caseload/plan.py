@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from engage_server.caseload.findings import Finding
+from engage_wire.codec import canonical
 from engage_wire.registry import Doc
 
 
@@ -58,5 +59,4 @@ class Plan:
 
 def stable_id(agency: str, entity: str, *key: str) -> str:
     """Return the identifier a source key has for ever at an agency: the same file imported again means the same rows."""
-    said = "\x1f".join((agency, entity, *key))
-    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(canonical([agency, entity, *key]), digest_size=16).hexdigest()

@@ -108,6 +108,7 @@ class _Writing:
     def run(self) -> Report:
         self._report.findings += planned_findings(self._plan)
         self._write(self._plan.staff, "staff", None)
+        self._ledger.prefetch("family", [family.id for family in self._plan.families.values()])
         for family in self._plan.families.values():
             self._family(family)
         return self._report

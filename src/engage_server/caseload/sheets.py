@@ -87,7 +87,7 @@ SHEETS = (
     _sheet("users.csv", "user", "login display_name role", "login"),
     _sheet("families.csv", "family", "key name", "key"),
     _sheet("cases.csv", "case_period", "family case_no"),
-    _sheet("people.csv", "person", "family key", extra="birth_estimated"),
+    _sheet("people.csv", "person", "family key"),
     _sheet("members.csv", "case_member", "family person role"),
     _sheet("relationships.csv", "relationship", "family a b type"),
     _sheet("placements.csv", "placement", "family person kind from_on", "family person from_on"),

@@ -107,7 +107,7 @@ def read_moment(cell: str, zone: ZoneInfo) -> str:
         moment = datetime.fromisoformat(cell)
     except ValueError:
         moment = None
-    if moment is not None and moment.tzinfo is not None:
+    if moment is not None and moment.tzinfo is not None and moment.year in YEARS:
         return instant(moment)
     found = MOMENT.fullmatch(cell)
     clock = CLOCK.fullmatch(found.group(2)) if found else None
@@ -170,6 +170,6 @@ def read_phone(cell: str) -> str:
     digits = re.sub(r"[\s().+\-]", "", cell)
     if digits.startswith("1") and len(digits) == 11:
         digits = digits[1:]
-    if not digits.isdigit() or len(digits) != 10:
+    if not (digits.isascii() and digits.isdigit()) or len(digits) != 10:
         raise Misread("not_a_phone", value=cell)
     return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}"
