@@ -159,9 +159,9 @@ class Stepper(QObject):
         return {"ok": True}
 
     def _focus(self, said: Said) -> Said:
-        find(said["name"], said.get("nth", 0), under=said.get("under", "")).setFocus(
-            Qt.FocusReason.MouseFocusReason
-        )
+        widget = find(said["name"], said.get("nth", 0), writable=True)
+        widget.window().activateWindow()
+        widget.setFocus(Qt.FocusReason.MouseFocusReason)
         return {"ok": True}
 
     def _type(self, said: Said) -> None:
@@ -249,21 +249,30 @@ def _names(widget: QWidget) -> set[str]:
     return names - {""}
 
 
+def _is_called(widget: QWidget, name: str) -> bool:
+    """Say whether a widget has this name; `~` before it means that the name only begins so."""
+    if name.startswith("~"):
+        return any(known.startswith(name[1:]) for known in _names(widget))
+    return name in _names(widget)
+
+
 def reachable() -> list[QWidget]:
     """Return the windows that take input now: an open sheet alone, else all."""
     modal = QApplication.activeModalWidget()
     return [modal] if modal is not None else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
 
 
-def find(name: str, nth: int = 0, under: str = "") -> QWidget:
+def find(name: str, nth: int = 0, under: str = "", *, writable: bool = False) -> QWidget:
     """Return the `nth` visible, enabled control called `name`, labels last; LookupError when there is none."""
     roots = [find(under)] if under else reachable()
     hits = [
         w
         for root in roots
         for w in [root, *root.findChildren(QWidget)]
-        if w.isVisible() and w.isEnabled() and name in _names(w)
+        if w.isVisible() and w.isEnabled() and _is_called(w, name)
     ]
+    if writable:
+        hits = [hit for hit in hits if isinstance(hit, (QLineEdit, QPlainTextEdit))]
     hits.sort(key=lambda w: isinstance(w, QLabel))
     if nth >= len(hits):
         raise LookupError(f"no control called {name}")
@@ -272,12 +281,7 @@ def find(name: str, nth: int = 0, under: str = "") -> QWidget:
 
 def find_item(text: str) -> tuple[QAbstractItemView, QModelIndex]:
     """Return the list and the first row in it whose spoken text holds `text`; LookupError when there is none."""
-    for view in (
-        w
-        for root in QApplication.topLevelWidgets()
-        for w in root.findChildren(QAbstractItemView)
-        if w.isVisible()
-    ):
+    for view in (w for root in reachable() for w in root.findChildren(QAbstractItemView) if w.isVisible()):
         model = view.model()
         for row in range(model.rowCount()):
             index = model.index(row, 0)

@@ -1,0 +1,255 @@
+"""Chapter `day`: a caseworker's day on two laptops and a real server, with the network cut and the power pulled."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+from engage_desktop.app.tour.agency import Agency, found_agency
+from engage_desktop.app.tour.leaks import scan
+from engage_desktop.app.tour.run import Story
+from engage_desktop.app.tour.stage import Cable, Laptop, wait_until
+
+FAMILIES = 12
+FAMILY = "Alvarez–Greene"
+SAID = "We want one house where nobody whispers."
+PROMISE = "Ask the school about bus passes"
+SAW = "Luz and Sam asleep in the back room, crib set up by the window. "
+CUT_SHORT = "Elena did homework at the table and answered for Mateo twice; he let her."
+SAFETY = "Elena says she feels safe at home and at school."
+MINE, THEIRS = (
+    "Marisol asked for the meeting on a Thursday.",
+    "Marisol asked for the meeting on a Friday evening.",
+)
+LONGEST_LOSS = 1.0
+CONTROL = "planted control: Marisol asked for the meeting"
+
+
+def day(story: Story) -> None:
+    """Play the whole day."""
+    with story.step("the agency server starts with a sample caseload"):
+        agency = found_agency(story, FAMILIES)
+        cable = Cable(agency.server.port)
+    worker, colleague = story.laptop("worker"), story.laptop("supervisor")
+    words = {laptop.name: _enrol(story, agency, cable, laptop) for laptop in (worker, colleague)}
+    _morning(story, worker)
+    with story.step("the network is cut"):
+        cable.cut()
+    _visit(story, worker)
+    _killed(story, worker, words[worker.name])
+    _finalise(story, worker)
+    with story.step("the network is back and the agency has the note"):
+        cable.plug()
+        worker.key("Alt+3")
+        worker.click("Try again now")
+        worker.wait_for("the agency has all of it", 60)
+        story.picture(worker, "sync-all-with-the-agency")
+    _second_laptop(story, colleague)
+    _two_versions(story, worker, colleague, cable)
+    _lock_and_return(story, worker, words[worker.name])
+    _stalls(story, worker, colleague)
+    _search_the_disk(story, agency, (worker, colleague))
+    with story.step("both programs end cleanly"):
+        for laptop in (worker, colleague):
+            code = laptop.quit()
+            story.expect(f"{laptop.name} quits", true=code == 0, note=str(code))
+    cable.close()
+
+
+def _enrol(story: Story, agency: Agency, cable: Cable, laptop: Laptop) -> str:
+    account = agency.worker if laptop.name == "worker" else agency.supervisor
+    with story.step(f"{laptop.name}: first run, five words, joining the agency"):
+        story.begin(laptop)
+        if laptop.name == "worker":
+            story.picture(laptop, "first-run")
+        laptop.click("Join my agency")
+        laptop.wait_for("Five words")
+        words = next(
+            text for text in laptop.texts() if len(text.split()) == 5 and text.isascii() and text.islower()
+        )
+        if laptop.name == "worker":
+            story.picture(laptop, "five-words")
+        laptop.click("I have written them down and keep them away from the laptop")
+        laptop.click("Continue")
+        laptop.write("Code for this laptop", agency.code(account, cable.port))
+        laptop.write("Name for signing in", account[0])
+        laptop.write("Password at the agency", account[1])
+        if laptop.name == "worker":
+            story.picture(laptop, "join-the-agency")
+        laptop.click("Join")
+        laptop.wait_for("All with the agency", 60)
+    return words
+
+
+def _morning(story: Story, worker: Laptop) -> None:
+    with story.step("Today shows the day, Families finds a word inside a note"):
+        worker.key("Alt+1")
+        worker.wait_for("Needs you")
+        story.picture(worker, "today")
+        worker.key("Alt+2")
+        worker.wait_for("12 families")
+        story.picture(worker, "families")
+        worker.write("Search families, people, notes", "bus pas")
+        worker.wait_for("In your notes")
+        story.picture(worker, "families-search")
+    with story.step("Ctrl+K finds the family by a misspelt name"):
+        worker.key("Ctrl+K")
+        worker.write("Family, person or place", "albares")
+        worker.wait_for(FAMILY)
+        worker.key("Return")
+        worker.wait_for("In the family")
+        story.picture(worker, "family-overview")
+        worker.click("People")
+        worker.wait_for("Elena")
+        story.picture(worker, "family-people")
+        worker.click("Story")
+        time.sleep(0.5)
+        story.picture(worker, "family-story")
+        worker.click("Overview")
+
+
+def _visit(story: Story, worker: Laptop) -> None:
+    with story.step("a home visit without a connection: taps become marks"):
+        worker.click("Start visit")
+        worker.wait_for("Who is here")
+        worker.click("Marisol, Mother, not marked")
+        worker.click("Elena, 12, not marked")
+        worker.wait_for("Came in Elena")
+        worker.click("Elena, seen alone: Yes")
+        worker.click("Mateo, 8, not marked")
+        for name in ("School", "Family time", "Understanding"):
+            worker.click(name)
+        worker.wait_for("We were mostly Understanding")
+        story.picture(worker, "visit")
+    with story.step("somebody's words and a promise are kept in two taps and a sentence"):
+        worker.click("Said")
+        worker.click("Elena")
+        worker.wait_for("Elena said")
+        story.picture(worker, "visit-said")
+        _write_mark(worker, SAID)
+        worker.click("Promise")
+        worker.click("I did")
+        worker.wait_for("You promised")
+        _write_mark(worker, PROMISE)
+        story.picture(worker, "visit-marks")
+    with story.step("leaving turns into the debrief"):
+        worker.click("Leave")
+        worker.wait_for("After the visit")
+        story.picture(worker, "debrief-where")
+
+
+def _write_mark(worker: Laptop, text: str) -> None:
+    worker.say("type", text=text)
+    worker.click("Done")
+
+
+def _debrief(worker: Laptop, to: str) -> None:
+    """Go on through the steps until the one whose question is `to`."""
+    for _ in range(8):
+        if worker.sees(to):
+            return
+        worker.click("~Next: ")
+        time.sleep(0.4)
+    worker.wait_for(to)
+
+
+def _killed(story: Story, worker: Laptop, words: str) -> None:
+    """Pull the power in mid-sentence and see what is there again."""
+    with story.step("killed in mid-sentence, the program comes back to the same place with the same words"):
+        _debrief(worker, "What did you see and hear?")
+        worker.patiently("focus", name="What we saw")
+        worker.say("type", text=SAW)
+        time.sleep(LONGEST_LOSS)
+        sentence = CUT_SHORT[: random.Random(7).randrange(20, len(CUT_SHORT))]
+        worker.say("type", text=sentence)
+        worker.kill()
+        story.begin(worker)
+        story.picture(worker, "unlock")
+        worker.write("Passphrase", words)
+        start = time.perf_counter()
+        worker.key("Return")
+        worker.wait_for("What did you see and hear?")
+        back = time.perf_counter() - start
+        kept = str(worker.say("state")["text"])
+        worker.patiently("focus", name="What we saw")
+        kept = kept or str(worker.say("state")["text"])
+        story.expect("every word older than a second is there", true=kept.startswith(SAW.rstrip()), note=kept)
+        story.figures["letters typed within the last second before the kill"] = len(sentence)
+        story.figures["of them kept"] = max(0, len(kept) - len(SAW))
+        story.figures["seconds from Return to the same place"] = round(back, 2)
+        story.picture(worker, "after-the-kill")
+
+
+def _finalise(story: Story, worker: Laptop) -> None:
+    with story.step("the debrief becomes a note"):
+        worker.key("Ctrl+End")
+        _debrief(worker, "Is everybody safe now?")
+        worker.write("Safety now", SAFETY)
+        story.picture(worker, "debrief-safety")
+        _debrief(worker, "When do you meet again?")
+        story.picture(worker, "debrief-next")
+        worker.click("Lay out the note")
+        worker.wait_for("Progress note")
+        worker.wait_for(SAID)
+        story.picture(worker, "note")
+
+
+def _second_laptop(story: Story, colleague: Laptop) -> None:
+    with story.step("the supervisor's laptop shows the note"):
+        colleague.key("Alt+2")
+        colleague.write("Search families, people, notes", "nobody whispers")
+        wait_until("the note is found on the second laptop", lambda: _synced(colleague, SAID[:20]), 60)
+        story.picture(colleague, "second-laptop-finds-the-note")
+
+
+def _synced(laptop: Laptop, words: str) -> bool:
+    if laptop.sees(words):
+        return True
+    laptop.key("Alt+3")
+    laptop.click("Try again now")
+    laptop.key("Alt+2")
+    time.sleep(1.0)
+    return laptop.sees(words)
+
+
+def _two_versions(story: Story, worker: Laptop, colleague: Laptop, cable: Cable) -> None:
+    del story, worker, colleague, cable
+
+
+def _lock_and_return(story: Story, worker: Laptop, words: str) -> None:
+    with story.step("hidden at once by F9, locked by Ctrl+L, and back at the same place"):
+        before = str(worker.say("state")["place"])
+        worker.key("F9")
+        time.sleep(0.4)
+        story.picture(worker, "hidden")
+        worker.click("Lock and use the passphrase")
+        worker.wait_for("Welcome back")
+        worker.write("Passphrase", words)
+        worker.key("Return")
+        wait_until("the same place", lambda: str(worker.say("state")["place"]) == before)
+
+
+def _stalls(story: Story, *laptops: Laptop) -> None:
+    for laptop in laptops:
+        story.figures[f"longest stall of the window, {laptop.name} (ms)"] = round(
+            1000 * float(laptop.say("stall")["seconds"])
+        )
+
+
+def _search_the_disk(story: Story, agency: Agency, laptops: tuple[Laptop, ...]) -> None:
+    """Search every file that anything wrote during the day for the day's words."""
+    with story.step("no word of any case stands in clear in any file"):
+        planted = story.scratch / "home" / "control.txt"
+        planted.write_text(CONTROL, encoding="utf-8")
+        words = [SAID, PROMISE, SAW, SAFETY, MINE, THEIRS]
+        roots = [path for path in story.scratch.iterdir() if path.name != agency.secrets.parent.name]
+        pids = [laptop.process.pid for laptop in laptops if laptop.process is not None]
+        looked = scan(roots, [*pids, agency.server.pid], [*words, CONTROL])
+        found = [f for f in looked.found if Path(f.path) != planted]
+        story.figures["files searched for words in clear"] = looked.files
+        story.figures["bytes searched"] = looked.bytes
+        story.figures["words found in clear"] = len(found)
+        story.expect("the planted control is found", true=len(looked.found) > len(found))
+        story.expect("nothing else is found", true=not found, note=str(found[:3]))
+        planted.unlink()
