@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from engage_server.sample.cast import Cast, Person
+from engage_server.sample.casting import draw
 from engage_server.sample.notes import MARKED_DAYS, PHRASES, Note, write
 from engage_server.sample.rows import Book, members, mint
 from engage_wire.clock import instant
@@ -22,7 +23,8 @@ PROMISING = {
     "family_meeting",
     "service_plan_review",
 }
-LATER = {"done": 55, "going": 15, "stuck": 10, "changed": 8, "dropped": 5, "not_started": 7}
+LONG_AGO = {"done": 76, "changed": 14, "dropped": 10}
+LATELY = {"done": 76, "going": 4, "stuck": 6, "changed": 8, "dropped": 6}
 NEWLY = {"going": 45, "not_started": 40, "done": 15}
 
 
@@ -103,7 +105,7 @@ def _promised(note: Note, cast: Cast, book: Book, contact: str, steps: Steps) ->
         if not step:
             continue
         due = note.start.date() + timedelta(rng.choice((2, 5, 7, 10, 14, 21)))
-        status = rng.choices(*_split(LATER if due < start - timedelta(4) else NEWLY))[0]
+        status = draw(rng, _fates(due, start))
         closed = status in {"done", "changed", "dropped"}
         outcome = (
             PHRASES[note.language].one(rng, f"outcomes.{status}", _outcome_slots(note, cast, rng))
@@ -124,8 +126,10 @@ def _promised(note: Note, cast: Cast, book: Book, contact: str, steps: Steps) ->
         book.add("action_step", book.calendar.before(note.end), values, by=note.author.id)
 
 
-def _split(table: dict[str, int]) -> tuple[list[str], list[int]]:
-    return list(table), list(table.values())
+def _fates(due: date, start: date) -> dict[str, int]:
+    if due < start - timedelta(30):
+        return LONG_AGO
+    return LATELY if due <= start else NEWLY
 
 
 def _outcome_slots(note: Note, cast: Cast, rng: Random) -> dict[str, str]:

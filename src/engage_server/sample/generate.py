@@ -13,8 +13,8 @@ from engage_server.sample import household, plans, shelter
 from engage_server.sample.cast import Cast, designed
 from engage_server.sample.casting import cast_family
 from engage_server.sample.history import History
-from engage_server.sample.rows import Batch, Book, Calendar, Row, mint
-from engage_server.sample.staff import Member, Staff, hire
+from engage_server.sample.rows import Batch, Book, Calendar, mint
+from engage_server.sample.staff import FAMILIES_EACH, Member, Staff, hire
 from engage_server.sample.words import resource
 from engage_wire.clock import parse_instant
 from engage_wire.policy import FILES, document
@@ -72,10 +72,10 @@ def _family(cast: Cast, number: int, rng: Random, wish: Wish, staff: Staff, cale
         plans.described(cast, book, worker, staff.facilitators[0])
     else:
         history.this_month()
-        plans.ahead(cast, book, worker, _rank(number, staff))
+        plans.ahead(cast, book, worker, _rank(number, staff), has_full_day=number < FAMILIES_EACH)
     history.past(_budget(cast, number, rng, wish))
     _confidences(cast, number, history)
-    plans.remind(cast, book, worker, _draft(book.rows()))
+    plans.remind(cast, book, worker)
     names = tuple(dict.fromkeys(p.first for p in cast.people.values()))
     return Batch(
         cast.name,
@@ -96,7 +96,7 @@ def _former(
 ) -> tuple[Member, date] | None:
     before = staff.colleague(worker, rng)
     span = (calendar.start - cast.opened).days
-    if number < 12 or span < 200 or before.id == worker.id or rng.random() > 0.2:
+    if number < FAMILIES_EACH or span < 200 or before.id == worker.id or rng.random() > 0.2:
         return None
     return before, cast.opened + timedelta(rng.randint(60, span - 90))
 
@@ -123,8 +123,3 @@ def _confidences(cast: Cast, number: int, history: History) -> None:
         shelter.treat(cast, book, visit.row_id, later)
     if number % 9 == 3:
         shelter.report(cast, book, visit.row_id, later)
-
-
-def _draft(rows: tuple[Row, ...]) -> str:
-    drafts = [row.row_id for row in rows if row.entity == "contact" and row.doc["status"] == "draft"]
-    return drafts[0] if drafts else ""

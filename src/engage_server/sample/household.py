@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from engage_server.sample.cast import Cast, Person
+from engage_server.sample.casting import tongue_name
 from engage_server.sample.rows import Book, members
 from engage_wire.codec import canonical
 from engage_wire.registry import Doc
@@ -53,9 +54,14 @@ def _person(person: Person) -> Doc:
         "first_name": person.first, "last_name": person.last, "sex": person.sex,
         "birth_date": (person.born.replace(month=1, day=1) if person.estimated else person.born).isoformat(),
         "birth_estimated": 1 if person.estimated else 0,
-        "languages": members(*person.languages), "reads_languages": members(person.languages[0]),
+        "languages": members(*person.languages), "interpreter_need": _interpreter(person), "reads_languages": members(person.languages[0]),
         "deceased_on": person.died.isoformat() if person.died else None,
     }  # fmt: skip
+
+
+def _interpreter(person: Person) -> str | None:
+    speaks = "en" in person.languages or person.role == "child" or person.died is not None
+    return None if speaks else tongue_name(person.languages[0]) or None
 
 
 def _member(person: Person, cast: Cast) -> Doc:

@@ -54,7 +54,7 @@ def described(cast: Cast, book: Book, worker: Member, guide: Member) -> None:
             book.add("assignment", made, values)
 
 
-def ahead(cast: Cast, book: Book, worker: Member, rank: int) -> None:
+def ahead(cast: Cast, book: Book, worker: Member, rank: int, *, has_full_day: bool) -> None:
     """Plan the next meeting with a made-up family: `rank` is its place in the worker's caseload."""
     rng, calendar = book.rng, book.calendar
     options = {kind: often for kind, often in AHEAD.items() if kind != "coached_visit" or cast.placed}
@@ -69,7 +69,7 @@ def ahead(cast: Cast, book: Book, worker: Member, rank: int) -> None:
         "place": str(phrases.at(f"appointments.places.{kind}")) or (cast.address if kind == "home_visit" and not cast.offender else ""),
         "purpose": phrases.one(rng, f"appointments.{kind}", slots),
     }  # fmt: skip
-    day = _weekday(calendar.start + timedelta((rank % 4) * rng.choice((1, 1, 2))))
+    day = _weekday(calendar.start + timedelta((rank % 4 + has_full_day) * rng.choice((1, 1, 2))))
     _book(book, worker, day, spec, [p.id for p in people])
 
 
@@ -87,19 +87,18 @@ def _book(book: Book, worker: Member, day: date, spec: dict[str, Any], people: S
     book.add("appointment", book.calendar.now - timedelta(days=book.rng.randint(3, 15)), values)
 
 
-def remind(cast: Cast, book: Book, worker: Member, draft: str) -> None:
+def remind(cast: Cast, book: Book, worker: Member) -> None:
     """Write the tasks that follow from how things stand."""
     start = book.calendar.start
     second = cast.people.get(cast.other)
-    wanted = [(kind, start + timedelta(book.rng.randint(*days))) for kind, days in _chances(cast, book)]
+    chances = [] if cast.notes else _chances(cast, book)
+    wanted = [(kind, start + timedelta(book.rng.randint(*days))) for kind, days in chances]
     if second is not None and second.whereabouts == "unknown_search_open":
-        wanted.append(("search_due", start + timedelta(book.rng.randint(-3, 40))))
+        wanted.append(("search_due", start + timedelta(book.rng.randint(2, 40))))
     if any(spec["kind"] == "family_meeting" for spec in cast.appointments):
         wanted.append(("prepare_meeting", start))
     for kind, due in wanted:
         _task(cast, book, worker, kind, due)
-    if draft:
-        _task(cast, book, worker, "finish_note", start, about=draft)
 
 
 def _chances(cast: Cast, book: Book) -> list[tuple[str, tuple[int, int]]]:
@@ -109,7 +108,7 @@ def _chances(cast: Cast, book: Book) -> list[tuple[str, tuple[int, int]]]:
     return [(kind, days) for chance, kind, days in chances if book.rng.random() < chance]
 
 
-def _task(cast: Cast, book: Book, worker: Member, kind: str, due: date, about: str = "") -> None:
+def _task(cast: Cast, book: Book, worker: Member, kind: str, due: date) -> None:
     second = cast.people.get(cast.other)
     slots = cast.slots("en", worker.name, [], book.calendar.start, book.rng)
     if second is not None:
@@ -117,7 +116,7 @@ def _task(cast: Cast, book: Book, worker: Member, kind: str, due: date, about: s
     title = PHRASES["en"].at(f"tasks.{kind}")
     values: Doc = {
         "kind": kind, "title": _titled(str(title), slots), "due_on": due.isoformat(), "user_id": worker.id,
-        "status": "open", "about_entity": "contact" if about else None, "about_id": about or None,
+        "status": "open",
     }  # fmt: skip
     book.add("task", book.calendar.now - timedelta(days=book.rng.randint(0, 9)), values)
 
