@@ -32,6 +32,7 @@ from engage_wire.codec import Json, Malformed, dumps
 POLL, AFTER_WRITE, VERIFY_EVERY = 60.0, 3.0, 24 * 3600.0
 QUARTER, HOUR, DAY = 900.0, 3600.0, 86400.0
 OFFSETS_KEPT = 5
+NEVER = float("inf")
 MANY_RECOVERIES = 3
 REFUSALS = 3
 MANY_GARBLED = 3
@@ -74,6 +75,7 @@ class Engine:
         self._token_until = 0.0
         self._nonce = ""
         self._next_round = 0.0
+        self._wanted = NEVER
         self._not_before = 0.0
         self._push_from = 0.0
         self._pull_from = 0.0
@@ -82,6 +84,7 @@ class Engine:
         self._recoveries = 0
         self._refusals = 0
         self._garbled = 0
+        self._outdated = ""  # why only sending is possible, as the agency says it
         self._changed = Changed()
         self._joined = True
         self.session = Session.IDLE
@@ -105,8 +108,11 @@ class Engine:
             return self._ask_token(standing)
         if self._phase is _Phase.IDLE:
             promote_waiting(self._store, self._clock, self.touched)
-            self._phase = _Phase.PUSH
-        return self._step(standing, now)
+            self._phase, self._wanted = _Phase.PUSH, NEVER
+        request = self._step(standing, now)
+        if request is None and now >= self._next_round:
+            return self.next_request()  # somebody wrote, or asked, while this round was on
+        return request
 
     def due_in(self) -> float:
         """Return the seconds until `next_request` may have something to send."""
@@ -118,11 +124,12 @@ class Engine:
 
     def wrote(self) -> None:
         """Note that somebody wrote something: a round begins three seconds from now at the latest."""
-        self._next_round = min(self._next_round, self._clock.monotonic() + AFTER_WRITE)
+        self._wanted = min(self._wanted, self._clock.monotonic() + AFTER_WRITE)
+        self._next_round = min(self._next_round, self._wanted)
 
     def try_now(self) -> None:
         """Begin a round at once, whatever was waited for."""
-        self._next_round = self._not_before = self._push_from = self._pull_from = 0.0
+        self._wanted = self._next_round = self._not_before = self._push_from = self._pull_from = 0.0
         self._backoff.clear()
 
     def take_changed(self) -> Changed:
@@ -162,15 +169,18 @@ class Engine:
         }
         if request.kind is not Kind.TOKEN:
             self._refusals = 0
-            self.error = self.error if self.session is Session.PUSH_ONLY else ""
+            self.error = self._outdated
         finishers[request.kind](talk)
         self._talk = None
         self._backoff.clear()
 
     def fail(self, request: Request, code: str) -> None:
         """Take note that no whole answer came; the same request will be safe to repeat."""
-        if self._current(request) is None:
+        talk = self._current(request)
+        if talk is None:
             return
+        if talk.reader is not None:
+            talk.reader.settle()
         self._rest(code, self._backoff.wait())
 
     def fail_any(self) -> None:
@@ -253,9 +263,8 @@ class Engine:
 
     def _end_round(self) -> None:
         self._phase = _Phase.IDLE
-        self._next_round = self._clock.monotonic() + POLL
-        if self.session is not Session.PUSH_ONLY:
-            self.session = Session.IDLE
+        self._next_round = min(self._clock.monotonic() + POLL, self._wanted)
+        self.session = Session.PUSH_ONLY if self._outdated else Session.IDLE
 
     # hearing
 
@@ -301,12 +310,12 @@ class Engine:
     def _pulled(self, talk: _Talk) -> None:
         if talk.reader is None or not talk.reader.finished:
             raise Malformed("the pull is cut")
+        self._outdated = self.error = ""
         if talk.reader.more or self._store.write(buckets.step_back):
             return
         if talk.reader.ahead:
             self._pull_from, self.error = self._clock.monotonic() + HOUR, "epoch_suspect"
         tidy(self._store, self._clock, self.touched)
-        self._store.write(partial(state.put, key=state.LAST_OK, value=instant(self._clock.now())))
         self._phase = _Phase.VERIFY
 
     def _verified(self, talk: _Talk) -> None:
@@ -374,6 +383,7 @@ class Engine:
             self._carry_on(code)
         elif status == 426:
             self._pull_from = now + HOUR
+            self._outdated = code
             self._carry_on(code)
             self.session = Session.PUSH_ONLY
         else:

@@ -1,8 +1,13 @@
-"""Reads a pull as it arrives: lines are staged in pieces, whole buckets are promoted, a cut stream goes on later."""
+"""Reads a pull as it arrives: lines are staged in pieces, whole buckets are promoted, a cut stream goes on later.
+
+Small buckets that are whole are promoted together: each commit waits for the disk, and a pull may touch many.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Connection
@@ -13,12 +18,21 @@ from engage_desktop.store.apply import DoesNotAddUp, Promotion
 from engage_desktop.store.buckets import Complete, Staged
 from engage_desktop.sync.ports import Store
 from engage_wire.changed import Changed
-from engage_wire.clock import Clock
+from engage_wire.clock import Clock, instant
 from engage_wire.codec import Json, Malformed, dumps
 from engage_wire.registry import SCHEMA
 
 ROWS_AT_ONCE = 1000
 SCOPE_CHANGED = Changed(frozenset({"family", "assignment"}), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A bucket that has come whole; `lines` are those of it that are not staged yet."""
+
+    bucket: str
+    lines: list[Staged]
+    complete: Complete
 
 
 class PullReader:
@@ -29,6 +43,7 @@ class PullReader:
         self._clock = clock
         self._touched = touched
         self._waiting: list[Staged] = []
+        self._whole: list[_Whole] = []
         self._bucket = ""
         self._lines = 0
         self.finished = False
@@ -83,19 +98,48 @@ class PullReader:
         if bucket != self._bucket:
             raise Malformed("a bucket ends that was not begun")
         waiting, self._waiting = self._waiting, []
-        self._store.write(partial(_stage_rest, bucket=bucket, lines=waiting, complete=complete))
-        promote(self._store, self._clock, bucket, complete, self._touched)
+        self._whole.append(_Whole(bucket, waiting, complete))
+        if sum(len(whole.lines) for whole in self._whole) >= ROWS_AT_ONCE:
+            self.settle()
+
+    def settle(self) -> None:
+        """Promote every bucket that has come whole, also when nothing more comes."""
+        ready, self._whole = self._whole, []
+        if not ready:
+            return
+        try:
+            done = self._store.write(partial(_promote_all, ready=ready, now=self._clock.now()))
+        except (DoesNotAddUp, IntegrityError):  # which of them it was shows when each goes alone
+            done = {}
+            for each in ready:
+                self._store.write(partial(_stage_rest, whole=each))
+        for each in ready:
+            promotion = done.get(each.bucket)
+            if promotion is not None:
+                self._touched(promotion.changed)
+            if promotion is None or not (promotion.done or promotion.asks):
+                promote(self._store, self._clock, each.bucket, each.complete, self._touched)
 
     def _end(self, line: Json) -> None:
         if line["lines"] != self._lines + 1:
             raise Malformed("lines are missing")
         self._stage()
+        self.settle()
         self.finished, self.more = True, bool(line.get("more"))
 
 
-def _stage_rest(conn: Connection, bucket: str, lines: list[Staged], complete: Complete) -> None:
-    buckets.stage(conn, bucket, lines)
-    buckets.mark_complete(conn, bucket, complete)
+def _stage_rest(conn: Connection, whole: _Whole) -> None:
+    buckets.stage(conn, whole.bucket, whole.lines)
+    buckets.mark_complete(conn, whole.bucket, whole.complete)
+
+
+def _promote_all(conn: Connection, ready: list[_Whole], now: datetime) -> dict[str, Promotion]:
+    """Promote the first piece of each whole bucket, all in one transaction."""
+    done = {}
+    for whole in ready:
+        _stage_rest(conn, whole)
+        done[whole.bucket] = apply.promote(conn, whole.bucket, whole.complete, now)
+    return done
 
 
 def take_header(
@@ -136,12 +180,17 @@ def promote_waiting(store: Store, clock: Clock, touched: Callable[[Changed], Non
 
 def tidy(store: Store, clock: Clock, touched: Callable[[Changed], None]) -> None:
     """After a whole pull: close what is merged, let go of what has left, erase what waited, drop old values."""
-    touched(store.write(apply.settle_merged))
+    touched(store.write(partial(_settle_round, now=clock.now())))
     for bucket in store.read(buckets.ready_to_leave):
         store.write(partial(_evict, bucket=bucket))
         touched(SCOPE_CHANGED | apply.everything(bucket))
-    touched(store.write(apply.sweep))
-    store.write(partial(outbox.prune, now=clock.now()))
+
+
+def _settle_round(conn: Connection, now: datetime) -> Changed:
+    changed = apply.settle_merged(conn) | apply.sweep(conn)
+    outbox.prune(conn, now)
+    state.put(conn, state.LAST_OK, instant(now))
+    return changed
 
 
 def _evict(conn: Connection, bucket: str) -> None:
