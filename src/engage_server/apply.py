@@ -12,6 +12,8 @@ import orjson
 from sqlalchemy import Connection, select
 
 from engage_server import scope
+from engage_server.approvals import Approvals, store_outcomes
+from engage_server.approvals import asked_for as approvals_of
 from engage_server.conflicts import Past, Recorder, heads_asked
 from engage_server.database import Database
 from engage_server.facts import FACTS, Key
@@ -62,16 +64,19 @@ class Applier:
         """Judge and store operations; each number gets exactly one outcome."""
         known = self._known_uids(connection, [op.uid for op in sent.ops])
         fresh, repeated = _apart(sent.ops, known)
-        heads = Loader(self.database, connection, self.agency).load(fresh)
+        approvals = approvals_of(self.database, connection, self.agency, fresh)
+        held = [i.op for found in approvals.values() for i in found]
+        heads = Loader(self.database, connection, self.agency).load([*fresh, *held])
         judge = Judge(heads, sent.author, reach, self.agency, self.epoch)
         incoming = [_incoming(op, sent) for op in fresh]
         for _txn, ops in groupby(incoming, key=lambda i: i.op.txn):
-            judge.transaction(list(ops))
+            _judge(judge, list(ops), approvals)
         at = instant(sent.received)
         recorder = Recorder(heads, judge.judged, sent.author, reach, self.epoch, at, self.new_id)
         conflicts = recorder.record(self._past(connection, judge.judged, incoming))
         self._write_rows(connection, heads)
         self._write_history(connection, heads, incoming, judge.judged, sent)
+        store_outcomes(connection, self.agency, judge.judged)
         self._derive_scope(connection, judge.judged, sent.received)
         outcomes = {op.seq: judge.judged.outcomes[op.uid][0] for op in fresh}
         outcomes |= dict.fromkeys((op.seq for op in repeated), Outcome.DUPLICATE)
@@ -186,6 +191,13 @@ class Applier:
                 (again if head.stored_rev else fresh).append((self.agency, bucket, *key, seq, 1, None))
         self.database.insert(connection, sync_bucket_row, fresh)
         self.database.upsert(connection, sync_bucket_row, again)
+
+
+def _judge(judge: Judge, ops: Sequence[Incoming], approvals: Approvals) -> None:
+    judge.transaction(ops)
+    for incoming in ops:
+        if incoming.op.uid in approvals:
+            judge.approve(incoming, approvals[incoming.op.uid])
 
 
 def _apart(ops: Sequence[Op], known: set[str]) -> tuple[list[Op], list[Op]]:

@@ -45,6 +45,9 @@ class Recorder:
             made = self._conflict(found, past)
             if made:
                 first.setdefault(found.incoming.op.uid, made)
+        for incoming in self.judged.released:
+            outcome = self.judged.outcomes[incoming.op.uid][0]
+            self._notice(incoming.op.actor, incoming.op, outcome, incoming.hlc)
         self._close()
         self._assign()
         return first
@@ -52,28 +55,30 @@ class Recorder:
     def _conflict(self, found: Found, past: Mapping[str, Past]) -> str | None:
         op = found.incoming.op
         outcome = self.judged.outcomes[op.uid][0]
-        family = op.bucket.partition(":")[2]
-        known = (
-            op.bucket.startswith(f"{Home.FAMILY}:") and self.heads.home_of(("family", family)) == op.bucket
-        )
+        family = self._family(op)
         if outcome.is_parked and not self.author.is_server and op.bucket not in self.reach.visible:
-            self._notice(op, outcome, family if known else None, found.incoming.hlc)
-        if not known:
+            self._notice(self.author.user_id, op, outcome, found.incoming.hlc)
+        if family is None:
             return None
         doc = _conflict_doc(found, family, past.get(found.clash.head_op)) | {"created_at": self.at}
         return self._insert("conflict", doc, op.bucket, op.uid, found.incoming.hlc)
 
-    def _notice(self, op: Op, outcome: Outcome, family: str | None, hlc: str) -> None:
+    def _family(self, op: Op) -> str | None:
+        """Return the family an operation is about, or None when it is about none that exists."""
+        family = op.bucket.removeprefix(f"{Home.FAMILY}:")
+        return family if self.heads.home_of(("family", family)) == op.bucket else None
+
+    def _notice(self, user: str, op: Op, outcome: Outcome, hlc: str) -> None:
         doc: Doc = {
-            "user_id": self.author.user_id,
+            "user_id": user,
             "op_uid": op.uid,
-            "family_id": family,
+            "family_id": self._family(op),
             "outcome": outcome.value,
             "at": self.at,
             "seen": 0,
             "created_at": self.at,
         }
-        self._insert("op_notice", doc, f"{Home.USER}:{self.author.user_id}", op.uid, hlc)
+        self._insert("op_notice", doc, f"{Home.USER}:{user}", op.uid, hlc)
 
     def _insert(self, entity: str, doc: Doc, bucket: str, op_uid: str, hlc: str) -> str:
         key = (entity, self.new_id())

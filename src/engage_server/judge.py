@@ -12,7 +12,7 @@ from itertools import starmap
 
 import orjson
 
-from engage_domain.access import may_write
+from engage_domain.access import MANAGING_ROLES, may_write
 from engage_domain.invariants import broken, lacking
 from engage_server.facts import FACTS, Facts, Key
 from engage_server.heads import Head, Heads, Revision
@@ -60,6 +60,7 @@ class Judged:
     resolved: list[tuple[str, Op]] = field(default_factory=list)  # conflict id, the operation that closes it
     new_families: list[Incoming] = field(default_factory=list)
     reassigned: set[str] = field(default_factory=set)  # families whose assignments changed
+    released: list[Incoming] = field(default_factory=list)  # held before, approved now
     staff_changed: bool = False
 
     def marks(self) -> tuple[int, int, int]:
@@ -80,6 +81,7 @@ class Judge:
         self._reach = reach
         self._agency = agency
         self._epoch = epoch
+        self._approved: set[str] = set()
         self.judged = Judged()
 
     def transaction(self, ops: Sequence[Incoming]) -> None:
@@ -97,6 +99,23 @@ class Judge:
             forced |= problem
             self._heads.undo()
             self.judged.cut(marks)
+
+    def approve(self, by: Incoming, held: Sequence[Incoming]) -> None:
+        """Apply operations that were held, when `by` was accepted and its author manages families."""
+        allowed = self._author.is_server or self._author.role in MANAGING_ROLES
+        if not allowed or self._outcome(by).is_parked:
+            return
+        released = [i for i in held if i.op.bucket == by.op.bucket and self._is_open(by.op, i.op)]
+        self._approved |= {i.op.uid for i in released}
+        self.transaction(released)
+        self.judged.released += released
+
+    def _is_open(self, by: Op, held: Op) -> bool:
+        """Say whether one of the conflicts that `by` names is about `held` and still open."""
+        found = (self._heads.rows.get(("conflict", conflict)) for conflict in by.resolves)
+        return any(
+            head and (head.doc["incoming_op"], head.doc["state"]) == (held.uid, "open") for head in found
+        )
 
     # one operation
 
@@ -160,7 +179,7 @@ class Judge:
     def _objection(self, facts: Facts | None, incoming: Incoming) -> Outcome | None:
         """Return why an operation may not be applied, or None; who may is asked before what."""
         op = incoming.op
-        if not self._author.is_server:
+        if not self._author.is_server and op.uid not in self._approved:
             if op.actor != self._author.user_id:
                 return Outcome.PARKED_ROLE
             if facts and not self._may(facts, op):

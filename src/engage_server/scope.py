@@ -15,6 +15,7 @@ from engage_domain.access import UserRole
 from engage_server.database import Database
 from engage_server.tables import records, sync_scope
 from engage_wire.clock import COUNTER_BITS, instant, parse_instant, to_ms
+from engage_wire.registry import Home
 
 READ, WRITE = "r", "rw"
 GRACE = timedelta(days=30)
@@ -183,42 +184,90 @@ def _current(
 def _wanted(
     database: Database, connection: Connection, agency: str, now: datetime, families: Sequence[str] | None
 ) -> dict[_Place, _Wanted]:
-    zone = _zone(connection, agency)
-    teams, supervisors = _teams(connection, agency)
-    a = records["assignment"].c
-    query = select(a.id, a.family_id, a.user_id, a.from_on, a.to_on).where(
-        a.agency_id == agency, a.deleted_at.is_(None)
-    )
-    if families is not None:
-        query = query.where(database.among(a.family_id, families))
+    crew = _crew(connection, agency)
     found: dict[_Place, _Wanted] = {}
-    for row_id, family, user, from_on, to_on in connection.execute(query):
-        start = max(instant(now), _midnight(from_on, zone, 0) or "")
-        end = _midnight(to_on, zone, 1)
-        if user not in teams or (end is not None and end <= instant(now)):
-            continue
-        found[user, f"f:{family}", row_id] = _Wanted(WRITE, start, end)
-        for supervisor in supervisors[teams[user]]:
-            if supervisor != user:
-                found[supervisor, f"f:{family}", f"team:{row_id}"] = _Wanted(WRITE, start, end)
+    for family, assignments in _assignments(database, connection, agency, now, families).items():
+        bucket = f"{Home.FAMILY}:{family}"
+        live = [a for a in assignments if a.until is None or a.until > instant(now)]
+        last = _last_end(live)
+        for a in live:
+            if a.user_id in crew.active:
+                found[a.user_id, bucket, a.row_id] = _Wanted(WRITE, a.since, a.until)
+            until = None if a.until == last else a.until
+            for supervisor in crew.over(a.user_id):
+                found[supervisor, bucket, f"team:{a.row_id}"] = _Wanted(WRITE, a.since, until)
+        if not live:  # nobody's family is its last unit's, or nobody would see what is held there
+            for supervisor in crew.over(assignments[-1].user_id):
+                found[supervisor, bucket, f"last:{assignments[-1].row_id}"] = _Wanted(
+                    WRITE, instant(now), None
+                )
     return found
 
 
-def _teams(connection: Connection, agency: str) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """Return the team of each person who still works here, and the supervisors of each team."""
+@dataclass(frozen=True, slots=True)
+class _Assignment:
+    row_id: str
+    user_id: str
+    since: str
+    until: str | None
+
+
+def _last_end(live: Sequence[_Assignment]) -> str | None:
+    """Return the day after which a family would be nobody's, or None when there is no such day."""
+    ends = [a.until for a in live]
+    return None if None in ends or not ends else max(end for end in ends if end)
+
+
+def _assignments(
+    database: Database, connection: Connection, agency: str, now: datetime, families: Sequence[str] | None
+) -> dict[str, list[_Assignment]]:
+    """Return each family's assignments, ended ones included, in the order in which they were made."""
+    zone = _zone(connection, agency)
+    a = records["assignment"].c
+    query = select(a.id, a.family_id, a.user_id, a.from_on, a.to_on, a.deleted_at).where(
+        a.agency_id == agency
+    )
+    if families is not None:
+        query = query.where(database.among(a.family_id, families))
+    found: dict[str, list[_Assignment]] = defaultdict(list)
+    for row_id, family, user, from_on, to_on, deleted_at in connection.execute(query.order_by(a.id)):
+        since = max(instant(now), _midnight(from_on, zone, 0) or "")
+        until = instant(now) if deleted_at is not None else _midnight(to_on, zone, 1)
+        found[family].append(_Assignment(row_id, user, since, until))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Crew:
+    """Who works here, in which team, and who supervises it."""
+
+    active: frozenset[str]
+    teams: dict[str, str]
+    supervisors: dict[str, list[str]]
+
+    def over(self, user_id: str) -> list[str]:
+        """Return the supervisors of a person's team, the person apart."""
+        found = self.supervisors.get(self.teams.get(user_id, ""), [])
+        return [supervisor for supervisor in found if supervisor != user_id]
+
+
+def _crew(connection: Connection, agency: str) -> _Crew:
     user = records["user"].c
     rows = connection.execute(
-        select(user.id, user.team_id, user.role)
-        .where(user.agency_id == agency, user.active == 1, user.deleted_at.is_(None))
+        select(user.id, user.team_id, user.role, user.active, user.deleted_at)
+        .where(user.agency_id == agency)
         .order_by(user.id)
     )
+    active: set[str] = set()
     teams: dict[str, str] = {}
     supervisors: dict[str, list[str]] = defaultdict(list)
-    for user_id, team_id, role in rows:
+    for user_id, team_id, role, is_active, deleted_at in rows:
         teams[user_id] = team_id or ""
-        if role == UserRole.SUPERVISOR and team_id:
-            supervisors[team_id].append(user_id)
-    return teams, supervisors
+        if is_active and deleted_at is None:
+            active.add(user_id)
+            if role == UserRole.SUPERVISOR and team_id:
+                supervisors[team_id].append(user_id)
+    return _Crew(frozenset(active), teams, supervisors)
 
 
 def _end(connection: Connection, agency: str, place: _Place, valid_from: str, valid_to: str | None) -> None:

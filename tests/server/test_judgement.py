@@ -258,6 +258,65 @@ def test_work_of_a_reassigned_family_is_applied_for_thirty_days_and_held_afterwa
     assert [row["d"]["outcome"] for key, row in amina.rows.items() if key[0] == "op_notice"] == ["held"]
 
 
+def test_held_work_is_applied_at_a_supervisors_yes_with_its_own_author_and_time(
+    agency: Agency, amina: Laptop, carla: Laptop, family: str
+) -> None:
+    unassign(agency.server, amina.user, family)
+    agency.clock.advance(days=40)
+    contact, body = amina.contact(family, "Seen on the day itself.")
+    held = [answer["conflict"] for answer in amina.push()["results"]]
+    assert len(held) == 2
+    agency.clock.advance(days=1)
+    carla.pull()
+    assert ("contact", contact) not in carla.rows
+    carla.write("family", family, {}, cmd="held.approve", resolves=tuple(held))
+    assert outcome(carla.push()) == "noop"
+    carla.pull()
+    assert carla.rows["contact_body", body]["d"]["family_said"] == "Seen on the day itself."
+    assert {c["state"] for c in conflicts(carla)} == {"resolved"}
+    (line,) = agency.server.revisions(carla.device, "contact", contact)
+    assert (line["actor"], line["wall"][:10]) == (amina.user, "2027-01-02")
+    amina.pull()
+    fates = [row["d"]["outcome"] for key, row in sorted(amina.rows.items()) if key[0] == "op_notice"]
+    assert fates == ["held", "held", "applied", "applied"]
+    before = carla.rows["contact", contact]["v"]
+    carla.write("family", family, {}, cmd="held.approve", resolves=tuple(held))
+    carla.push()
+    carla.pull()
+    assert carla.rows["contact", contact]["v"] == before
+
+
+def test_nobody_but_a_manager_releases_held_work(
+    agency: Agency, amina: Laptop, dora: Laptop, family: str, maya: str
+) -> None:
+    dora.write("person", maya, {"gender": "x"}, kind="u", bucket=f"f:{family}")
+    conflict = dora.push()["results"][0]["conflict"]
+    amina.write("family", family, {}, cmd="held.approve", resolves=(conflict,))
+    amina.push()
+    amina.pull()
+    assert "gender" not in amina.rows["person", maya]["d"]
+    dora.write("family", family, {}, kind="u", bucket=f"f:{family}", cmd="held.approve", resolves=(conflict,))
+    assert outcome(dora.push()) == "held"
+    amina.pull()
+    assert "gender" not in amina.rows["person", maya]["d"]
+
+
+def test_a_conflict_closes_by_an_operation_without_values_too(
+    amina: Laptop, carla: Laptop, maya: str
+) -> None:
+    amina.write("person", maya, {"first_name": "Mya"})
+    carla.write("person", maya, {"first_name": "Maia"})
+    amina.push()
+    conflict = carla.push()["results"][0]["conflict"]
+    carla.write("person", maya, {}, resolves=(conflict, "not an id", "0" * 32))
+    assert outcome(carla.push()) == "noop"
+    carla.pull()
+    assert (conflicts(carla)[0]["state"], carla.rows["person", maya]["d"]["first_name"]) == (
+        "resolved",
+        "Mya",
+    )
+
+
 def test_an_assignment_ends_by_its_last_day_in_the_agencys_zone(
     agency: Agency, amina: Laptop, dora: Laptop, family: str
 ) -> None:
@@ -281,6 +340,43 @@ def test_a_supervisor_sees_every_family_of_the_team_and_follows_its_changes(
     carla.pull()
     assert f"f:{family}" not in carla.scope
     assign(agency.server, dora.user, family, "worker")
+    carla.pull()
+    assert carla.scope[f"f:{family}"] == "rw"
+
+
+def test_a_family_that_is_nobodys_stays_with_its_last_units_supervisor(
+    agency: Agency, amina: Laptop, carla: Laptop, family: str
+) -> None:
+    unassign(agency.server, amina.user, family)
+    carla.pull()
+    assert carla.scope[f"f:{family}"] == "rw"
+    agency.clock.advance(1)
+    assign(agency.server, agency.dora.user_id, family, "worker")
+    carla.pull()
+    assert f"f:{family}" not in carla.scope
+
+
+def test_a_family_whose_last_assignment_runs_out_stays_with_the_supervisor(
+    agency: Agency, amina: Laptop, carla: Laptop, family: str
+) -> None:
+    (assignment,) = [i for e, i in carla.rows if e == "assignment"]
+    ends = {"to_on": f"{agency.clock.now():%Y-%m-%d}"}
+    agency.server.write([Change("assignment", assignment, ends, update=True, family_id=family)], cmd="end")
+    agency.clock.advance(days=2)
+    amina.pull()
+    carla.pull()
+    assert f"f:{family}" not in amina.scope
+    assert carla.scope[f"f:{family}"] == "rw"
+
+
+def test_a_worker_who_leaves_leaves_the_families_to_the_supervisor(
+    agency: Agency, amina: Laptop, carla: Laptop, family: str
+) -> None:
+    agency.server.write([Change("user", amina.user, {"active": 0}, update=True)], cmd="user.close")
+    carla.pull()
+    assert carla.scope[f"f:{family}"] == "rw"
+    agency.clock.advance(days=1)
+    unassign(agency.server, amina.user, family)
     carla.pull()
     assert carla.scope[f"f:{family}"] == "rw"
 
