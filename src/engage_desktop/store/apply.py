@@ -304,20 +304,26 @@ def _resettle(work: _Work, merged: Sequence[Key]) -> None:
     here = _known(work.conn, merged)
     for entity, row_id in outbox.parked_inserts(work.conn, [key for key in merged if key not in here]):
         _leave_over(work.conn, work.bucket.name, Staged(LEFT_OVER, entity, row_id, 0, None, "parked"))
-    for key in merged:
-        entity, row_id = key
-        found = work.conn.exec_driver_sql(
-            "SELECT rev, doc FROM sync_shadow WHERE entity = ? AND row_id = ?", key
-        ).first()
-        if found is None or key not in here or entity not in ORDER:
-            continue
-        write_rows(
-            work.conn,
-            REGISTRY[entity],
-            [(row_id, shown(REGISTRY[entity], read_doc(found.doc), work.pending.get(key, [])))],
-        )
-        _drop_shadows(work, [key])
-        work.entities.add(entity)
+    shadows = _shadows(work.conn, [key for key in merged if key in here and key[0] in ORDER])
+    for name in sorted({key[0] for key in shadows}, key=ORDER.__getitem__):
+        docs = [
+            (key[1], shown(REGISTRY[name], doc, work.pending.get(key, [])))
+            for key, doc in shadows.items()
+            if key[0] == name
+        ]
+        write_rows(work.conn, REGISTRY[name], docs)
+        work.entities.add(name)
+    _drop_shadows(work, list(shadows))
+
+
+def _shadows(conn: Connection, keys: Sequence[Key]) -> dict[Key, Doc]:
+    """Return the agency's version of those of some records that have one apart from what is shown."""
+    rows = conn.exec_driver_sql(
+        "SELECT s.entity, s.row_id, s.doc FROM json_each(?) k "
+        "JOIN sync_shadow s ON s.entity = k.value ->> 0 AND s.row_id = k.value ->> 1",
+        (orjson.dumps(list(keys)).decode(),),
+    )
+    return {(entity, row_id): read_doc(doc) for entity, row_id, doc in rows}
 
 
 def _keep_digest(work: _Work) -> None:
