@@ -221,6 +221,10 @@ class ContactWords:
                 groups.setdefault(self.seen(child), []).append(child)
         return " ".join(f"{capital(self.names(people))} {how}." for how, people in groups.items())
 
+    def alone(self) -> str:
+        """Return that a child was seen alone, to stand after the name."""
+        return translate("ContactWords", "alone")
+
     def seen(self, child: Attendee) -> str:
         """Return how one child was seen, to stand after the name."""
         if not child.took_part:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.services.contact_writing import Made
@@ -254,6 +254,8 @@ class DebriefPage(Page):
         self._name_buttons()
         self._draw()
         self._focus_first()
+        if look().large:
+            QTimer.singleShot(0, self, self._to_top)
 
     def step_by(self, by: int) -> None:
         """Go on or back; past the last step the note is laid out."""
@@ -304,12 +306,19 @@ class DebriefPage(Page):
         if self.answer is None:
             return
         area = next(iter(self.answer.areas.values()), None)
-        if area is not None:
+        if area is not None and not look().large:
             area.setFocus()
             area.moveCursor(area.textCursor().MoveOperation.End)
         else:
-            self.answer.setFocus()
-            self.answer.focusNextChild()
+            first = (
+                w for w in self.answer.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus
+            )
+            next((w for w in first if w.isVisible() and w.isEnabled()), self.next).setFocus()
+
+    def _to_top(self) -> None:
+        for room in self.findChildren(QScrollArea):
+            if not isinstance(room.parentWidget(), Paper):
+                room.verticalScrollBar().setValue(0)
 
     def _go_where_wanted(self) -> None:
         wanted, self._wanted = self._wanted, {}

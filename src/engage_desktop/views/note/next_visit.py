@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from engage_desktop.services.visit import Promised
 from engage_desktop.views.kit.dates import DateField, TimeField
+from engage_desktop.views.kit.days import day_reader
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, LineEdit
 from engage_desktop.views.kit.layout import column, flow, row
 from engage_desktop.views.kit.marks import Card, Chip
 from engage_desktop.views.kit.text import Text
-from engage_desktop.views.note.pickers import Taps, soon_days, typed_day
+from engage_desktop.views.note.pickers import Taps, soon_days
 from engage_desktop.views.note.services import Hand, Showing
 from engage_domain.contact_codes import Side
 from engage_domain.visit import Contact
@@ -30,7 +31,10 @@ class PromiseWriter(Card):
         self.who = ChoiceButton(self.tr("Who"), ((ME, self.tr("I")),), ME)
         self.what = LineEdit(self.tr("What"), self.tr("Ask the school about bus passes"))
         self.due = DateField(
-            self.tr("By when"), typed_day, lambda d: words.book.day(d, words.today()), words.today
+            self.tr("By when"),
+            day_reader(words.book, words.today),
+            lambda d: words.book.day(d, words.today()),
+            words.today,
         )
         self.add = Button(self.tr("Add this promise"), "plus", "soft", tone="info")
         fields = flow(
@@ -75,7 +79,10 @@ class NextPicker(QWidget):
         options = tuple((d.isoformat(), words.book.day_short(d)) for d in soon_days(words.today()))
         self.soon = Taps(self.tr("Soon"), options)
         self.day = DateField(
-            self.tr("Day"), typed_day, lambda d: words.book.day(d, words.today()), words.today
+            self.tr("Day"),
+            day_reader(words.book, words.today),
+            lambda d: words.book.day(d, words.today()),
+            words.today,
         )
         self.at = TimeField(self.tr("Time"), lambda: time(10))
         self.planned = Chip("", "good", "calendar-check", 14)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.dates import DateField, TimeField
+from engage_desktop.views.kit.days import day_reader
 from engage_desktop.views.kit.face import Button, Toggle
 from engage_desktop.views.kit.inputs import Field, LineEdit
 from engage_desktop.views.kit.keeping import Keeper, Spot
@@ -15,16 +16,7 @@ from engage_desktop.views.kit.layout import Flow, clear, column, flow, group, ro
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.note.services import Hand, Showing
 from engage_domain.contact_codes import Location, Method, Presence
-from engage_domain.typed_dates import BadDate, read_date
 from engage_domain.visit import Contact
-
-
-def typed_day(text: str) -> date | None:
-    """Return the day somebody wrote, or None."""
-    try:
-        return read_date(text)
-    except BadDate:
-        return None
 
 
 class Tap(Toggle):
@@ -85,7 +77,10 @@ class WhenPicker(QWidget):
         super().__init__()
         self._hand, words = hand, hand.words
         self.day = DateField(
-            self.tr("Day"), typed_day, lambda d: words.book.day(d, words.today()), words.today
+            self.tr("Day"),
+            day_reader(words.book, words.today, past=True),
+            lambda d: words.book.day(d, words.today()),
+            words.today,
         )
         self.start = TimeField(self.tr("From"), lambda: words.now().time())
         self.end = TimeField(self.tr("To"), lambda: words.now().time())

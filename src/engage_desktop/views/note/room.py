@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.layout import Scroll
@@ -26,26 +27,27 @@ class Room(Scroll):
 
     def restyle(self) -> None:
         """Decide again."""
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(look().large)
-        self.setSizePolicy(policy)
-        self.updateGeometry()
+        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if look().large else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(bars)
+        self._fit()
 
-    def hasHeightForWidth(self) -> bool:
-        """Qt asks whether the height follows from the width."""
-        return look().large
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of all that is in it, at large text sizes."""
+        super().resizeEvent(event)
+        self._fit()
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all that is in it."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure again when what is in it has changed."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
         body = self.widget()
         if body is None or not look().large:
-            return super().heightForWidth(width)
-        return max(body.heightForWidth(width), body.minimumSizeHint().height()) + 2
-
-    def minimumSizeHint(self) -> QSize:
-        """Return all of the height at large text sizes, a few lines otherwise."""
-        least = super().minimumSizeHint()
-        body = self.widget()
-        if body is not None and look().large:
-            return QSize(least.width(), body.minimumSizeHint().height())
-        return least
+            self.setMinimumHeight(0)
+            return
+        wide = max(1, self.viewport().width())
+        wanted = max(body.heightForWidth(wide), body.minimumSizeHint().height())
+        if self.minimumHeight() != wanted + 2:
+            self.setMinimumHeight(wanted + 2)

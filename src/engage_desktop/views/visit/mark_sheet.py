@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.kit.dates import DateField
+from engage_desktop.views.kit.days import day_reader
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button, Toggle
 from engage_desktop.views.kit.inputs import Field, TextArea
@@ -18,7 +19,6 @@ from engage_desktop.views.kit.layout import column, flow, group
 from engage_desktop.views.kit.text import Text, meta
 from engage_desktop.views.kit.words import capital
 from engage_domain.contact_codes import MarkKind
-from engage_domain.typed_dates import BadDate, read_date
 from engage_domain.visit import Contact, Mark, Promise
 
 FRIDAY = 4
@@ -36,14 +36,6 @@ def quick_days(today: date) -> tuple[date, ...]:
         today + timedelta(30),
     }
     return tuple(sorted(days))
-
-
-def typed_day(text: str) -> date | None:
-    """Return the day somebody wrote, or None."""
-    try:
-        return read_date(text)
-    except BadDate:
-        return None
 
 
 def _named(words: ContactWords, day: date) -> str:
@@ -67,7 +59,10 @@ class DueChips(QWidget):
             chip.clicked.connect(lambda _=False, at=day: self._tap(at))
             self._chips[day] = chip
         self.field = DateField(
-            self.tr("Another day"), typed_day, lambda d: words.book.day(d, today), words.today
+            self.tr("Another day"),
+            day_reader(words.book, words.today),
+            lambda d: words.book.day(d, today),
+            words.today,
         )
         self.field.changed.connect(self._on_field)
         chips = flow(*self._chips.values(), gap=2, line_gap=0)
