@@ -56,7 +56,7 @@ class Month:
 
     def __contains__(self, day: date) -> bool:
         """Say whether a day lies in this month."""
-        return self.first <= day <= self.last
+        return (day.year, day.month) == (self.year, self.number)
 
     def days_left(self, today: date) -> int:
         """Return how many days remain after today; none when the month is over."""

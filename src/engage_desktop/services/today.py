@@ -46,8 +46,7 @@ class ReadBrief:
         """Return the brief; NotFound when the family is not on this laptop."""
         stance = _stance(self.desk)
         with self.desk.read() as conn:
-            months = today.months_of(conn, stance, mine=False)
-            return brief.brief(conn, family_id, stance, months, appointment_id)
+            return brief.brief(conn, family_id, stance, appointment_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,10 @@ class ReadBriefs:
         """Return a brief for each stop of today, in order; a family met twice has one."""
         stance = _stance(self.desk)
         with self.desk.read() as conn:
-            months = today.months_of(conn, stance, mine=False)
-            stops = today.stops_of(conn, stance, months)
+            stops = today.stops_of(conn, stance)
             first = {stop.family_id: stop.appointment_id for stop in reversed(stops)}
             order = dict.fromkeys(stop.family_id for stop in stops)
-            return tuple(brief.brief(conn, family, stance, months, first[family]) for family in order)
+            return tuple(brief.brief(conn, family, stance, first[family]) for family in order)
 
 
 @dataclass(frozen=True, slots=True)

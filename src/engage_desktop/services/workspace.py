@@ -48,7 +48,7 @@ class OverviewOf:
                 header=workspace.header(conn, family_id),
                 quotes=workspace.quotes(conn, family_id),
                 promises=workspace.promises(conn, family_id, me.user_id),
-                parents=workspace.parents(conn, family_id, me, now, zone),
+                parents=workspace.parents(conn, family_id, now, zone),
                 children=workspace.children(conn, family_id, me, today, zone),
                 appointments=workspace.appointments(conn, family_id, me.user_id, since=since),
                 notes=workspace.open_notes(conn, family_id),

@@ -13,7 +13,7 @@ from engage_desktop.store.caseload import Folk, Kin, kin_of, with_protected
 from engage_desktop.store.people import people
 from engage_desktop.store.reading import day, moment, open_rows, standing, text
 from engage_desktop.store.tables import records
-from engage_desktop.store.today import Months, Stance, quotes, stop_of, to_see
+from engage_desktop.store.today import Stance, months_of, quotes, stops_of, to_see
 from engage_domain.month import REACHING_METHODS, THERE, ChildMonth, Tile
 from engage_domain.names import initials
 from engage_domain.persons import PersonCard
@@ -39,16 +39,15 @@ QUOTES = 3
 Pairs = tuple[tuple[Folk, ChildMonth], ...]
 
 
-def brief(
-    conn: Connection, family_id: str, stance: Stance, months: Months, appointment_id: str = ""
-) -> Brief:
+def brief(conn: Connection, family_id: str, stance: Stance, appointment_id: str = "") -> Brief:
     """Return one page about a family; NotFound when it is not on this laptop."""
     row = conn.execute(select(family).where(family.c.id == family_id, standing(family))).first()
     if row is None:
         raise NotFound("family")
     cards = people(conn, family_id, stance.today).cards
-    stop = stop_of(conn, appointment_id, stance, months) if appointment_id else None
-    pairs = months.of(family_id)
+    stops = stops_of(conn, stance, appointment_id) if appointment_id else ()
+    stop = stops[0] if stops else None
+    pairs = months_of(conn, stance, only={family_id}).of(family_id)
     kin = kin_of(conn, [family_id], stance.today).get(family_id, Kin())
     return Brief(
         family_id=family_id,

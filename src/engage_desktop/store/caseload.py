@@ -14,7 +14,6 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal_colum
 from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
 from engage_desktop.store.records import members
 from engage_desktop.store.tables import KEPT, PROTECTABLE, records
-from engage_domain import month
 from engage_domain.month import REACHING_METHODS, THERE, Child, Meeting, Month, Parent, Stay, Took
 from engage_domain.people import Me
 from engage_domain.persons import ACP, PARENT_ROLES, UNSAFE, age_of
@@ -26,6 +25,10 @@ body, participant, user = records["contact_body"], records["contact_participant"
 point = records["contact_point"]
 PARENT_TYPES = ("birth", "adoptive", "putative", "acknowledged", "adjudicated")
 RECENT = timedelta(days=70)
+SEEN_OF_CONTACT = (
+    "id", "family_id", "event_start", "method", "location", "location_note", "attempted", "missed_reason",
+    "missed_note", "focus_children", "contactor_role", "author_id",
+)  # fmt: skip
 IN_ONE_GO = 900  # families in one statement
 
 
@@ -78,10 +81,20 @@ class Caseload:
 
 
 def caseload(
-    conn: Connection, me: Me, today: date, month_: Month, zone: ZoneInfo, *, mine: bool = False
+    conn: Connection,
+    me: Me,
+    today: date,
+    month_: Month,
+    zone: ZoneInfo,
+    *,
+    mine: bool = False,
+    only: Collection[str] | None = None,
 ) -> Caseload:
-    """Return the open families with what their month is made of; with `mine` only the worker's own."""
-    rows = tuple(row for row in families(conn, me, today) if row.is_mine or not mine)
+    """Return the open families with what their month is made of: all, the worker's own, or `only` some."""
+    open_families = families(conn, me, today)
+    rows = tuple(
+        row for row in open_families if (row.is_mine or not mine) and (only is None or row.family_id in only)
+    )
     ids = [row.family_id for row in rows]
     kin = kin_of(conn, ids, today)
     excused = {p.person_id for k in kin.values() for p in k.parents if p.is_excused}
@@ -150,7 +163,7 @@ def meetings(
     since, until = _midnight(first, zone), _midnight(last + timedelta(days=1), zone)
     query = (
         select(
-            contact,
+            *(contact.c[name] for name in SEEN_OF_CONTACT),
             user.c.role.label("author_role"),
             participant.c.person_id.label("who"),
             participant.c.presence,
@@ -179,21 +192,16 @@ def meetings(
     return {family_id: tuple(rows) for family_id, rows in found.items()}
 
 
-def last_spoken(
-    conn: Connection, parents: Mapping[str, str], me: Me, zone: ZoneInfo, today: date
-) -> dict[str, date]:
+def last_spoken(conn: Connection, parents: Mapping[str, str], zone: ZoneInfo, today: date) -> dict[str, date]:
     """Return when each parent was last spoken with; `parents` gives each one's family.
 
     Nearly everybody is found in the last weeks; only the others cost a look through all their contacts.
     """
-    recent = meetings(conn, set(parents.values()), me, zone, today - RECENT, today + timedelta(days=1))
-    found: dict[str, date] = {}
-    for parent_id, family_id in parents.items():
-        days = [m.day for m in recent.get(family_id, ()) if month.speaks_with(m, parent_id)]
-        last = max(days) if days else _ever_spoken(conn, parent_id, zone)
-        if last is not None:
-            found[parent_id] = last
-    return found
+    since = contact.c.event_start >= _midnight(today - RECENT, zone)
+    near = contact.c.family_id.in_(sorted(set(parents.values())))
+    found = _spoken(conn, parents, zone, since, near)
+    rest = [parent_id for parent_id in parents if parent_id not in found]
+    return found | (_spoken(conn, rest, zone) if rest else {})
 
 
 def with_protected(conn: Connection) -> frozenset[str]:
@@ -289,22 +297,26 @@ def _meeting(row: Any, took: tuple[Took, ...], me: Me, zone: ZoneInfo) -> Meetin
     )
 
 
-def _ever_spoken(conn: Connection, person_id: str, zone: ZoneInfo) -> date | None:
-    latest = conn.execute(
-        select(func.max(contact.c.event_start))
+def _spoken(
+    conn: Connection, parents: Iterable[str], zone: ZoneInfo, *more: ColumnElement[bool]
+) -> dict[str, date]:
+    rows = conn.execute(
+        select(participant.c.person_id, func.max(contact.c.event_start).label("latest"))
         .join_from(participant, contact, contact.c.id == participant.c.contact_id)
         .where(
-            participant.c.person_id == person_id,
+            participant.c.person_id.in_(sorted(parents)),
             participant.c.presence.in_(THERE),
             standing(participant),
             standing(contact),
             contact.c.method.in_(REACHING_METHODS),
             func.coalesce(contact.c.attempted, 0) == 0,
             func.length(func.coalesce(contact.c.missed_reason, "")) == 0,
+            *more,
         )
-    ).scalar()
-    at = moment(latest)
-    return at.astimezone(zone).date() if at else None
+        .group_by(participant.c.person_id)
+    )
+    found = ((row.person_id, moment(row.latest)) for row in rows)
+    return {person_id: at.astimezone(zone).date() for person_id, at in found if at is not None}
 
 
 def _hidden() -> Any:

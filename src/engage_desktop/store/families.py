@@ -43,7 +43,7 @@ def cards(conn: Connection, me: Me, now: datetime, zone: ZoneInfo) -> tuple[Fami
     month_ = Month.of(today)
     load = caseload(conn, me, today, month_, zone)
     spoken = last_spoken(
-        conn, {p.person_id: p.family_id for kin in load.kin.values() for p in kin.parents}, me, zone, today
+        conn, {p.person_id: p.family_id for kin in load.kin.values() for p in kin.parents}, zone, today
     )
     make = _Cards(load, month_, today, policy(conn).counting, spoken)
     ahead, numbers = next_events(conn, now, zone), case_numbers(conn)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, or_, select, true
 
 from engage_desktop.store import needs, workspace
 from engage_desktop.store.caseload import Caseload, Folk, caseload, with_protected
@@ -78,22 +78,21 @@ class Months:
 def day_of(conn: Connection, stance: Stance) -> Day:
     """Return everything Today shows."""
     months = months_of(conn, stance)
-    stops = stops_of(conn, stance, months)
     due = needs.due_children(conn, stance.now, months.month, stance.today, children_due(months))
     wanted = (*due, *needs.others(conn, stance.me, stance.now, stance.zone))
     return Day(
         stance.today,
-        stops,
+        stops_of(conn, stance),
         worst_first(wanted, stance.today),
         _picture(months, stance.today),
         len(months.load.families),
     )
 
 
-def months_of(conn: Connection, stance: Stance, *, mine: bool = True) -> Months:
-    """Return the worker's caseload with every child's month."""
+def months_of(conn: Connection, stance: Stance, only: Collection[str] | None = None) -> Months:
+    """Return the worker's caseload with every child's month, or only some families, whosever they are."""
     span = Month.of(stance.today)
-    load = caseload(conn, stance.me, stance.today, span, stance.zone, mine=mine)
+    load = caseload(conn, stance.me, stance.today, span, stance.zone, mine=only is None, only=only)
     counting = policy(conn).counting
     by_child: dict[str, ChildMonth] = {}
     both: dict[str, bool] = {}
@@ -118,13 +117,15 @@ def children_due(months: Months) -> tuple[tuple[Folk, str], ...]:
     )
 
 
-def stops_of(conn: Connection, stance: Stance, months: Months) -> tuple[Stop, ...]:
-    """Return the worker's appointments of today in order; those called off or missed are left out."""
+def stops_of(conn: Connection, stance: Stance, appointment_id: str = "") -> tuple[Stop, ...]:
+    """Return the worker's appointments of today in order, or one; those called off or missed are left out."""
     midnight = datetime.combine(stance.today, time(), stance.zone)
+    chosen = appointment.c.id == appointment_id if appointment_id else true()
     rows = conn.execute(
         select(appointment, family.c.name.label("family"), family.c.home_language, family.c.interpreter_need)
         .join_from(appointment, family, family.c.id == appointment.c.family_id)
         .where(
+            chosen,
             appointment.c.starts_at >= instant(midnight),
             appointment.c.starts_at < instant(_next_midnight(stance)),
             appointment.c.user_id == stance.me.user_id,
@@ -134,14 +135,11 @@ def stops_of(conn: Connection, stance: Stance, months: Months) -> tuple[Stop, ..
         )
         .order_by(appointment.c.starts_at, appointment.c.id)
     ).all()
-    protected = with_protected(conn) if rows else frozenset[str]()
+    if not rows:
+        return ()
+    months = months_of(conn, stance, only={row.family_id for row in rows})
+    protected = with_protected(conn)
     return tuple(_stop(conn, row, stance, months, is_protected=row.family_id in protected) for row in rows)
-
-
-def stop_of(conn: Connection, appointment_id: str, stance: Stance, months: Months) -> Stop | None:
-    """Return one stop of today."""
-    found = stops_of(conn, stance, months)
-    return next((stop for stop in found if stop.appointment_id == appointment_id), None)
 
 
 def to_see(

@@ -119,9 +119,7 @@ def promise(conn: Connection, step_id: str) -> Kept:
     return Kept(text(row.status), text(row.outcome_note), day(row.closed_on))
 
 
-def parents(
-    conn: Connection, family_id: str, me: Me, now: datetime, zone: ZoneInfo
-) -> tuple[ParentLine, ...]:
+def parents(conn: Connection, family_id: str, now: datetime, zone: ZoneInfo) -> tuple[ParentLine, ...]:
     """Return every parent, near or far, with the last contact, try and search, and what comes next."""
     rows = conn.execute(
         select(member, short_name(person).label("name"))
@@ -137,7 +135,7 @@ def parents(
     ).all()
     ahead = appointments(conn, family_id, "", since=now)
     ids = {row.person_id: family_id for row in rows}
-    spoken = last_spoken(conn, ids, me, zone, now.astimezone(zone).date())
+    spoken = last_spoken(conn, ids, zone, now.astimezone(zone).date())
     found: dict[str, ParentLine] = {}
     for row in rows:
         found.setdefault(row.person_id, _parent(conn, row, spoken.get(row.person_id), ahead, zone))
