@@ -73,8 +73,8 @@ class NoteBody(QWidget):
         self._holder.setContentsMargins(0, 0, 0, 0)
         self._words: QWidget | None = None
         left = group(column(self.facts, self.sentence, (self._holder, 1), gap=4))
-        cards = column(self.unused, self.look, None, self.finalise, self.final, gap=4)
-        self.side = Scroll(group(cards), self.tr("Beside the note"))
+        marks = Scroll(group(column(self.final, self.unused, None, gap=4)), self.tr("Beside the note"))
+        self.side = group(column((marks, 1), self.look, self.finalise, gap=4))
         self.setLayout(row((left, 1), self.side, gap=10))
         self.is_final = False
         self._arrange()

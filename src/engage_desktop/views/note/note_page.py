@@ -118,10 +118,6 @@ class NotePage(Page):
         self.body.show_contact(note.contact, self._words)
         if self._sheet is not None:
             self._sheet.show_contact(note.contact)
-        status = self._words.book.word("contact_status", note.contact.status)
-        kind = self._words.kind(note.contact)
-        said = " · ".join(filter(None, (note.contact.family, kind, status)))
-        self.set_title(self_title(), said)
         self._name_actions()
         self._soon.start()
         if first:
@@ -184,6 +180,8 @@ class NotePage(Page):
 
     def _make_actions(self) -> None:
         self.steps = Button(self.tr("Seven steps"), "list-checks", high=46)
+        self.few_steps = IconButton("list-checks", self.tr("Seven steps"), "plain", tone="text", high=46)
+        self.few_steps.clicked.connect(self.steps.click)
         self.shield = IconButton(
             "shield", self.tr("Some words may belong under Safety"), "plain", tone="text", high=46
         )
@@ -193,8 +191,9 @@ class NotePage(Page):
         self.shield.clicked.connect(self.look)
         self.marks.clicked.connect(self.open_marks)
         self.finalise.clicked.connect(self.ask_to_finalise)
-        self.set_actions(self.steps, self.shield, self.marks, self.finalise)
-        for action in (self.steps, self.shield, self.marks, self.finalise):
+        actions = (self.steps, self.few_steps, self.shield, self.marks, self.finalise)
+        self.set_actions(*actions)
+        for action in actions:
             action.hide()
 
     def _name_actions(self) -> None:
@@ -203,11 +202,18 @@ class NotePage(Page):
             return
         folded, open_ = self.body.folded, not note.contact.is_final
         count = self.body.unused.count()
-        self.steps.setVisible(open_ and note.contact.happened)
+        stepped = open_ and note.contact.happened
+        self.steps.setVisible(stepped and not folded)
+        self.few_steps.setVisible(stepped and folded)
+        self.set_title(self_title(), "" if folded else self._subtitle_of(note))
         self.shield.setVisible(folded and bool(self._findings))
         self.marks.setVisible(folded and open_ and bool(count))
         self.marks.say(self._words.book.count("mark", count))
         self.finalise.setVisible(folded and open_)
+
+    def _subtitle_of(self, note: Note) -> str:
+        status = self._words.book.word("contact_status", note.contact.status)
+        return " · ".join(filter(None, (note.contact.family, self._words.kind(note.contact), status)))
 
     # facts
 

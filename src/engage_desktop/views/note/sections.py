@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.inputs import TextArea
@@ -27,9 +27,20 @@ class SectionArea(TextArea):
     passed = Signal(int)
 
     def __init__(self, name: str, placeholder: str) -> None:
+        self._wrapped_at = 0
         super().__init__(name, placeholder, least_lines=1, grows=True, measure=760)
         self.set_bare()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another height when the lines break elsewhere."""
+        super().resizeEvent(event)
+        if self._wrapped_at != self.viewport().width():
+            self._wrapped_at = self.viewport().width()
+            self.setLineWrapMode(self.LineWrapMode.NoWrap)
+            self.setLineWrapMode(self.LineWrapMode.WidgetWidth)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the height of the words, never less than a target."""
