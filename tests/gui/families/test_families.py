@@ -311,3 +311,12 @@ def test_right_to_left_mirrors_without_breaking(stage: Stage, dress: Dress) -> N
     search(stage, view, "bus pass")
     assert audit(view) == []
     assert not view.grab().isNull()
+
+
+def test_a_family_that_could_not_be_kept_can_be_tried_again(stage: Stage) -> None:
+    view = stage.families()
+    stage.desk.vault.close()
+    view._opening._on_wanted(NewFamily("Santos"))
+    stage.until(lambda: view._opening._toast.isVisible())
+    assert view._opening._toast.accessibleName() == "The family could not be kept."
+    assert stage.told == []

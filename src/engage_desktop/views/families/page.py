@@ -12,12 +12,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engage_desktop.errors import EngageError
-from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.families import AlreadyHere, FamilyCards, OpenFamily
 from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies
 from engage_desktop.views.families.cards import FamilyDelegate
 from engage_desktop.views.families.hits import BEST, HitsPanel
-from engage_desktop.views.families.new_family import NewFamilySheet
+from engage_desktop.views.families.opening import Opening
 from engage_desktop.views.families.results import Results
 from engage_desktop.views.families.saying import Saying, Shown
 from engage_desktop.views.families.sifting import Sieve
@@ -27,11 +26,11 @@ from engage_desktop.views.kit.inputs import SearchField, Segmented
 from engage_desktop.views.kit.lanes import Lanes, Latest
 from engage_desktop.views.kit.layout import column, flow, group
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
-from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState, Toast
+from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
 from engage_desktop.views.kit.page import Folding, Page
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.words import Wordbook, capital
-from engage_domain.families import Answer, FamilyCard, Hit, NewFamily, Order
+from engage_domain.families import Answer, FamilyCard, Hit, Order
 from engage_wire.clock import Clock
 
 SHOWS = frozenset(
@@ -78,7 +77,6 @@ class FamiliesView(Page):
         self._saying = Saying(words)
         self._answers, self._talk, self._best = Latest(lanes, self), Latest(lanes, self), Latest(lanes, self)
         self._current = ""
-        self._sheet: NewFamilySheet | None = None
         self._make_list()
         self._make_states()
         self._hits = HitsPanel(words)
@@ -94,7 +92,9 @@ class FamiliesView(Page):
             ),
             Order.NEED,
         )
-        self._toast = Toast(self)
+        self._opening = Opening(
+            self, services.open_family, services.already_here, lanes, bus, words, self._now
+        )
         self.set_body(
             group(column(Folding(self._search, flow(self._sort), 8), (self._results, 1), gap=6)), scroll=False
         )
@@ -110,7 +110,7 @@ class FamiliesView(Page):
 
     def open_new_family(self) -> None:
         """Ask for a new family."""
-        self._open_sheet("")
+        self._opening.ask()
 
     def search_for(self, query: str) -> None:
         """Search for some words."""
@@ -125,7 +125,7 @@ class FamiliesView(Page):
             "hits": self._hits.order(),
             "card": row_at.card.family_id if row_at else self._current,
             "scroll": str(self._list.verticalScrollBar().value()),
-            "sheet": self._sheet.typed() if self._sheet is not None else "",
+            "sheet": self._opening.typed(),
         }
 
     def restore(self, place: dict[str, str]) -> None:
@@ -137,7 +137,7 @@ class FamiliesView(Page):
         self._current = place.get("card", "")
         self._search.edit.setText(place.get("search", ""))
         if place.get("sheet"):
-            self._open_sheet(place["sheet"])
+            self._opening.ask(place["sheet"])
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return this page's own keys."""
@@ -262,30 +262,6 @@ class FamiliesView(Page):
     def _on_hit(self, hit: Hit) -> None:
         self.note_opened.emit(hit.contact_id)
 
-    def _open_sheet(self, typed: str) -> None:
-        today = self._now().date()
-        sheet = NewFamilySheet(self, self._words, today, self._lanes, self._services.already_here)
-        if typed:
-            sheet.fill(typed)
-        sheet.wanted.connect(self._on_new_family)
-        sheet.known_wanted.connect(self.family_opened)
-        sheet.finished.connect(self._on_sheet_closed)
-        self._sheet = sheet
-        sheet.open()
-
-    def _on_sheet_closed(self, _result: int) -> None:
-        self._sheet = None
-
-    def _on_new_family(self, new: NewFamily) -> None:
-        self._lanes.write(self, partial(self._services.open_family, new), self._on_made, self._could_not)
-
-    def _on_made(self, made: Made) -> None:
-        self._bus.publish(made)
-        self.family_opened.emit(made.made_id)
-
-    def _could_not(self, _error: EngageError) -> None:
-        self._toast.say(self.tr("The family could not be kept. Please try again."))
-
     # making
 
     def _make_list(self) -> None:
@@ -332,6 +308,7 @@ class FamiliesView(Page):
         self._hits.order_chosen.connect(self._on_order)
         self._trouble.retry_wanted.connect(self._refresh.now)
         self._new.clicked.connect(self.open_new_family)
+        self._opening.family_opened.connect(self.family_opened)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._search.edit.setFocus)
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
