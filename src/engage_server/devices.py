@@ -17,6 +17,7 @@ from engage_server.accounts import Accounts
 from engage_server.database import Database
 from engage_server.envelope import text
 from engage_server.errors import BadRequest, Refused, ServerProblem
+from engage_server.limits import limits_of
 from engage_server.meta import epoch_of
 from engage_server.signing import SigningKey, is_signed, new_key, public_key
 from engage_server.tables import access_token, enrol_code, records, server_key, sync_device
@@ -28,7 +29,6 @@ ACTIVE, SUSPENDED, REVOKED = "active", "suspended", "revoked"
 CODE_LIFE = timedelta(days=3)
 TOKEN_LIFE = timedelta(minutes=10)
 NONCE_LIFE = timedelta(minutes=5)
-LEASE = timedelta(days=14)
 SIGNS_LEASES, MAKES_NONCES = "lease", "nonce"
 
 
@@ -200,7 +200,7 @@ class Devices:
         }
 
     def _renew_lease(self, connection: Connection, device_id: str, user_id: str) -> Json:
-        until = instant(self._clock.now() + LEASE)
+        until = instant(self._clock.now() + limits_of(connection, self._agency).lease)
         self._update(connection, device_id, lease_until=until, last_seen=instant(self._clock.now()))
         return self._lease_key.signed({"device_id": device_id, "user": user_id, "until": until})
 

@@ -54,11 +54,12 @@ def read_batch(lines: Sequence[Json], pubkey: str, device_id: str) -> Batch:
         raise BadRequest("the first line is not a push header")
     if len(lines) - 1 > MAX_OPS:
         raise Refused(413, "too_large", limit_ops=MAX_OPS, limit_bytes=MAX_BYTES)
-    batch = _header(lines[0], _ops(lines[1:]))
+    batch = _header(lines[0], _ops(_chained(text(lines[0], "prev"), lines[1:])))
     if batch.device_id != device_id:
         raise Refused(401, "token", detail="another device")
     _prove_order(batch)
-    _prove_chain(batch, lines[1:])
+    if batch.tip_at(batch.last) != batch.hash:
+        raise BadRequest("the last hash is another one")
     if not is_signed(pubkey, batch.sig, batch.signed_text()):
         raise Refused(401, "token", detail="signature")
     if batch.schema > SCHEMA or any(op.schema > SCHEMA for op in batch.ops):
@@ -102,17 +103,18 @@ def _prove_order(batch: Batch) -> None:
         raise BadRequest("a transaction is cut")
 
 
-def _prove_chain(batch: Batch, lines: Sequence[Json]) -> None:
-    tip = batch.prev
+def _chained(prev: str, lines: Sequence[Json]) -> list[Json]:
+    """Return the operations with their hashes; a sender leaves them out, because the last one proves them all."""
+    tip, found = prev, []
     for line in lines:
         try:
             tip = chain(tip, line)
         except Malformed as error:
             raise BadRequest(str(error)) from None
-        if tip != line["g"]:
+        if line.get("g", tip) != tip:
             raise BadRequest("the hash chain does not hold")
-    if tip != batch.hash:
-        raise BadRequest("the last hash is another one")
+        found.append({**line, "g": tip})
+    return found
 
 
 def text(doc: Json, name: str) -> str:

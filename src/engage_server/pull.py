@@ -37,6 +37,7 @@ class Request:
     incarnation: int
     schema: int
     schema_synced: int
+    scope_ver: int
     cursors: Mapping[str, int]
     order: tuple[str, ...]
     max_bytes: int
@@ -52,6 +53,7 @@ def read_request(doc: Json) -> Request:
         number(doc, "inc", MAX_INCARNATION),
         number(doc, "schema", default=SCHEMA),
         number(doc, "schema_synced", default=SCHEMA),
+        number(doc, "scope_ver", default=0),
         {str(bucket): number(cursors, bucket) for bucket in cursors},
         tuple(str(bucket) for bucket in order),
         number(doc, "max_bytes", default=MAX_BYTES),
@@ -84,7 +86,11 @@ class Pull:
             person = scope.staff(connection, self.agency, device.user_id)
             assert person is not None  # enrolment knew the user
             self._prove(connection, device_id, request)
-            granted = scope.scope_of(connection, self.agency, person, now) if person.active else []
+            if (
+                not person.active
+            ):  # what such a person still pushes is kept and shown; nothing more is handed out
+                raise Refused(403, "device_suspended")
+            granted = scope.scope_of(connection, self.agency, person, now)
             stream = _Stream(self, connection, request)
             yield from stream.counted(self._header(connection, device_id, request, granted, now))
             yield from stream.buckets(granted)
@@ -105,12 +111,14 @@ class Pull:
         self, connection: Connection, device_id: str, request: Request, granted: Sequence[Mode], now: datetime
     ) -> Json:
         known = last_known(connection, self.agency, device_id, request.incarnation)
+        version = scope_version(granted)
+        scope_news = {} if version == request.scope_ver else {"scope": [list(mode) for mode in granted]}
         return {
             "t": "hdr",
             "epoch": request.epoch,
             "now": to_ms(now),
-            "scope_ver": scope_version(granted),
-            "scope": [list(mode) for mode in granted],
+            "scope_ver": version,
+            **scope_news,
             "schema": SCHEMA,
             "durable_seq": known[2],
             "backfill": added_since(request.schema_synced),

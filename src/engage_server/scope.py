@@ -13,12 +13,12 @@ from sqlalchemy import Connection, or_, select, update
 
 from engage_domain.access import UserRole
 from engage_server.database import Database
+from engage_server.limits import limits_of
 from engage_server.tables import records, sync_scope
 from engage_wire.clock import COUNTER_BITS, instant, parse_instant, to_ms
 from engage_wire.registry import Home
 
 READ, WRITE = "r", "rw"
-GRACE = timedelta(days=30)
 Mode = tuple[str, str]  # bucket, mode
 
 
@@ -114,6 +114,7 @@ def reach(
     own = own_buckets(agency, person)
     found = Reach(frozenset(b for b, mode in own if mode == WRITE), visible={b for b, _ in own})
     at, c = instant(now), sync_scope.c
+    grace = limits_of(connection, agency).grace
     rows = connection.execute(
         select(c.bucket, c.mode, c.valid_to)
         .where(c.agency_id == agency, c.user_id == person.user_id, c.valid_from <= at)
@@ -123,7 +124,7 @@ def reach(
         if valid_to is None or valid_to > at:
             found.visible.add(bucket)
         if mode == WRITE:
-            end = None if valid_to is None else to_ms(parse_instant(valid_to) + GRACE)
+            end = None if valid_to is None else to_ms(parse_instant(valid_to) + grace)
             known = found.until_ms.get(bucket, 0)
             found.until_ms[bucket] = None if end is None or known is None else max(known, end)
     return found

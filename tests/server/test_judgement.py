@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.support.server import Agency, Json, Laptop, sealed
 
-from engage_server.errors import ServerProblem
+from engage_server.devices import Device
+from engage_server.errors import Refused, ServerProblem
+from engage_server.policies import built_in_files, load_policy
 from engage_server.staff import assign, unassign
 from engage_server.write import Change
 from engage_wire.clock import instant
@@ -166,6 +170,19 @@ def test_a_clock_decades_ahead_wins_nothing_beyond_the_moment_of_arrival(
     assert carla.rows["person", maya]["d"]["preferred_name"] == "now"
 
 
+def test_a_clock_hours_behind_does_not_lose_against_what_was_written_earlier(
+    agency: Agency, amina: Laptop, carla: Laptop, maya: str
+) -> None:
+    carla.skew_ms = -3 * 3_600_000
+    amina.write("person", maya, {"preferred_name": "first"})
+    amina.push()
+    agency.clock.advance(60)
+    carla.write("person", maya, {"preferred_name": "second"})
+    assert outcome(carla.push()) is None
+    amina.pull()
+    assert amina.rows["person", maya]["d"]["preferred_name"] == "second"
+
+
 # who may
 
 
@@ -201,12 +218,14 @@ def test_conflict_rows_are_not_made_by_laptops_but_may_be_marked_as_seen(
     assert (amina.rows[key]["d"]["seen_by"], amina.rows[key]["d"]["state"]) == (f'["{amina.user}"]', "open")
 
 
-def test_an_account_that_was_closed_writes_and_sees_nothing(agency: Agency, amina: Laptop, maya: str) -> None:
+def test_what_a_closed_account_still_sends_is_kept_and_it_gets_nothing(
+    agency: Agency, amina: Laptop, maya: str
+) -> None:
     agency.server.write([Change("user", amina.user, {"active": 0}, update=True)], cmd="user.close")
     amina.write("person", maya, {"gender": "x"})
     assert outcome(amina.push()) == "parked:role"
-    amina.pull()
-    assert amina.scope == {}
+    with pytest.raises(Refused, match="device_suspended"):
+        amina.pull()
 
 
 # scope and holds
@@ -256,6 +275,37 @@ def test_work_of_a_reassigned_family_is_applied_for_thirty_days_and_held_afterwa
     amina.pull()
     assert f"f:{family}" not in amina.scope
     assert [row["d"]["outcome"] for key, row in amina.rows.items() if key[0] == "op_notice"] == ["held"]
+
+
+def test_the_days_of_grace_are_the_agencys_own(
+    agency: Agency, amina: Laptop, family: str, maya: str, tmp_path: Path
+) -> None:
+    texts = {name: raw.decode() for name, raw in built_in_files().items()}
+    for name, text in texts.items():
+        stricter = text.replace("grace_days = 30", "grace_days = 5").replace(
+            "lease_days = 14", "lease_days = 3"
+        )
+        (tmp_path / name).write_text(stricter, encoding="utf-8")
+    load_policy(agency.server, tmp_path)
+    unassign(agency.server, amina.user, family)
+    agency.clock.advance(days=6)
+    amina.write("person", maya, {"gender": "girl"})
+    assert outcome(amina.push()) == "held"
+    device = Device(amina.device, amina.user, "active", "")
+    lease = agency.server.devices.self_description(device)["lease"]
+    assert lease["until"] == instant(agency.clock.now() + timedelta(days=3))
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "1", '{"codes.toml":1}', '{"codes.toml":{},"policy.toml":{}}'])
+def test_a_policy_that_cannot_be_read_keeps_nobody_from_handing_in_work(
+    agency: Agency, amina: Laptop, text: str
+) -> None:
+    root = agency.laptop(agency.root)
+    root.pull()
+    root.write("agency", agency.server.agency, {"policy": text})
+    assert outcome(root.push()) is None
+    amina.family()
+    assert outcome(amina.push()) is None
 
 
 def test_held_work_is_applied_at_a_supervisors_yes_with_its_own_author_and_time(
