@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support import families
 
@@ -18,6 +18,7 @@ from engage_desktop.views.family.ground import FamilyServices
 from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.words import wordbook
 from engage_desktop.views.sync_centre.ground import SyncServices
 from engage_desktop.views.sync_centre.view import SyncCentreView
@@ -101,9 +102,7 @@ class Room:
     def sync(self, size: tuple[int, int] = LAPTOP) -> SyncCentreView:
         """Return the sync centre, shown and loaded."""
         services = sync_services(self.desk, lambda: self.tries.append("now"))
-        page = SyncCentreView(
-            services, self.lanes, self.bus, wordbook("en"), self.desk.clock, self.desk.zone
-        )
+        page = SyncCentreView(services, self.lanes, self.bus, wordbook("en"), self.desk.clock, self.desk.zone)
         self.shown(page, size)
         return page
 
@@ -114,6 +113,7 @@ class Room:
         page.resize(*size)
         page.show()
         page.activateWindow()
+        self.qtbot.waitUntil(page.isActiveWindow, timeout=5_000)
         self.settle()
 
     def settle(self) -> None:
@@ -123,6 +123,30 @@ class Room:
             self.qtbot.waitUntil(lambda: not self.lanes.busy(), timeout=10_000)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+
+
+class Flashes(QObject):
+    """Notes every widget that shows as a window of its own for a moment: it would take the focus away."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.seen: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = isinstance(watched, QWidget) and event.type() is QEvent.Type.Show and watched.isWindow()
+        if is_window and not isinstance(watched, (Page, QDialog, QMenu)):
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+@pytest.fixture
+def flashes(app: QApplication) -> Iterator[Flashes]:
+    """Return what showed as a window of its own."""
+    made = Flashes(app)
+    yield made
+    app.removeEventFilter(made)
+    made.deleteLater()
 
 
 @pytest.fixture

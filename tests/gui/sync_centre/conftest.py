@@ -1,3 +1,3 @@
-from tests.support.workspaces import room
+from tests.support.workspaces import flashes, room
 
-__all__ = ["room"]
+__all__ = ["flashes", "room"]

@@ -129,7 +129,8 @@ class HomesForm(Form):
         self.home_button.clicked.connect(self.ask_home)
         self.placement_button = Button(self.tr("Placed…"), "map-pin", "quiet")
         self.placement_button.clicked.connect(self.ask_placement)
-        self.placement_button.setVisible(card.is_child)
+        if not card.is_child:
+            self.placement_button.hide()
         self.put(flow(self.home_button, self.placement_button, gap=4))
 
     def show_households(self, households: tuple[Household, ...]) -> None:

@@ -53,8 +53,10 @@ class ReachSheet(Sheet):
         self._times = LineEdit(self.tr("When is a good time"))
         self._times.setText(safe.times)
         self._kept_field = Field(self.tr("What it is"), self.kept)
-        self._warning = Text(
-            self.tr("A substitute or withheld address shows nowhere but here, and the value stays covered."),
+        warning = Text(
+            self.tr(
+                "What is withheld is covered on this screen. With a substitute address, no actual one is stored."
+            ),
             size=14,
             ink="muted",
             lines=0,
@@ -64,7 +66,7 @@ class ReachSheet(Sheet):
             Field(self.tr("Kind"), self.kind),
             Field(self.tr("Number or address"), self.value),
             self._kept_field,
-            self._warning,
+            warning,
             Field(self.tr("Is it safe to leave a voicemail?"), self._voicemail),
             Field(self.tr("Is it safe to send a text?"), self._texting),
             Field(self.tr("Is it safe to send a letter?"), self._mail),
@@ -75,7 +77,6 @@ class ReachSheet(Sheet):
         self.remove = self.add_answer(self.tr("Remove…"), "trash-2") if point else None
         self._yes = self.add_answer(self.tr("Keep it"), "check", main=True)
         self.kind.chosen.connect(self._judge)
-        self.kept.chosen.connect(self._judge)
         self.value.textChanged.connect(self._judge)
         self._judge()
 
@@ -101,7 +102,6 @@ class ReachSheet(Sheet):
     def _judge(self, _text: str = "") -> None:
         written = self.written()
         self._yes.setEnabled(bool(self.kind.here()) and (written is None or bool(written)))
-        self._warning.setVisible(self.kept.here() in {ACP, "withheld"})
 
 
 class ReachForm(Form):

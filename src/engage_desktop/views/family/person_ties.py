@@ -16,7 +16,7 @@ from engage_desktop.views.kit.inputs import ChoiceButton, Field
 from engage_desktop.views.kit.layout import clear, column, group, row
 from engage_desktop.views.kit.marks import Avatar
 from engage_desktop.views.kit.text import Text, meta
-from engage_domain.persons import UNSAFE, PersonCard, PersonFile, Tie
+from engage_domain.persons import PersonCard, PersonFile, Tie
 
 EVEN = frozenset(
     {"sibling", "half_sibling", "cousin", "married", "partners", "separated", "divorced", "other"}
@@ -59,30 +59,28 @@ class TieSheet(Sheet):
             empty=self.tr("Not said"),
         )
         self._way = Field(self.tr("Which way round"), self.turned)
-        hint = self.tr("An unsafe tie is kept under Safety from now on and does not show here.")
+        hint = self.tr("An unsafe tie is kept under Safety and does not show here.")
         self._quality = Field(self.tr("How it is between them"), self.quality)
-        self._warning = Text(hint, size=14, ink="muted", lines=0, inset=True)
+        warning = Text(hint, size=14, ink="muted", lines=0, inset=True)
         for piece in (
             Field(self.tr("With whom"), self.other),
             Field(self.tr("Kind"), self.kind),
             self._way,
             self._quality,
-            self._warning,
+            warning,
         ):
             self.add(piece)
         self._way.setVisible(tie is None)
         self.add_answer(self.tr("Not now"))
         self.remove = self.add_answer(self.tr("Remove…"), "trash-2") if tie else None
         self._yes = self.add_answer(self.tr("Keep it"), "check", main=True)
-        for button in (self.other, self.kind, self.quality):
+        for button in (self.other, self.kind):
             button.chosen.connect(self._judge)
         self._judge()
 
     def _judge(self, _key: str = "") -> None:
         self._yes.setEnabled(bool(self.other.here() and self.kind.here()))
         self.turned.setEnabled(self.kind.here() not in EVEN)
-        unsafe = self.quality.here() == UNSAFE
-        self._warning.setVisible(unsafe)
 
 
 class TiesForm(Form):

@@ -52,9 +52,7 @@ class NetWords(QObject):
         problems = {
             Net.SIGN_IN: (
                 self.tr("The agency asks you to sign in again"),
-                self.tr(
-                    "Your work is safe here and waits. Settings, “Connect to the agency” signs this laptop in."
-                ),
+                self.tr("Your work is safe here and waits. Sign in again under Settings."),
             ),
             Net.LEASE: (
                 self.tr("This laptop has been away too long"),

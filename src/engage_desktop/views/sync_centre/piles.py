@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.face import IconButton
 from engage_desktop.views.kit.layout import clear, column, group, row
 from engage_desktop.views.kit.marks import Card, Icon
 from engage_desktop.views.kit.text import Text, meta
@@ -26,9 +26,12 @@ class Pile(Card):
         self._number = Text("0", size=26, weight=700, digits=True)
         self._lines = column(gap=2)
         title = Text(words, weight=600, ink=tone, lines=2)
-        head = row(Icon(icon, tone, 24), self._number, (title, 1), gap=10)
-        self.more = Button(self.tr("All of them"), kind="quiet", after="chevron-right")
-        super().__init__(column(head, self._lines, None, row(None, self.more), gap=4, pad=(20, 12, 14, 6)))
+        self.more = IconButton("chevron-right", self.tr("All of them"), tone=tone)
+        policy = self.more.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.more.setSizePolicy(policy)
+        head = row(Icon(icon, tone, 24), self._number, (title, 1), self.more, gap=10)
+        super().__init__(column(head, self._lines, None, gap=2, pad=(20, 6, 8, 14)))
         self.more.clicked.connect(self.opened)
         self._told, self._meaning = told, words
 
@@ -36,7 +39,7 @@ class Pile(Card):
         """Show the count and the newest pieces."""
         self._number.setText(str(number))
         self.setAccessibleName(f"{number} {self._meaning}")
-        self.more.setAccessibleName(f"{self.more.text()}: {self._meaning}")
+        self.more.setAccessibleName(self.tr("All of them: {what}").format(what=self._meaning))
         clear(self._lines)
         for item in items[:LINES]:
             self._lines.addWidget(self._item_line(item))
@@ -45,7 +48,7 @@ class Pile(Card):
     def _item_line(self, item: Item) -> QWidget:
         what = Text(self._told.piece(item.piece), size=14, weight=500, lines=2)
         mark = self.tr("no. {n}").format(n=item.receipt) if item.receipt else self._told.when(item.written_at)
-        return group(row((what, 1), meta(mark), gap=8))
+        return group(row((what, 1), meta(mark), gap=8, pad=(0, 0, 8, 0)))
 
 
 class Piles(QWidget):

@@ -13,7 +13,16 @@ from engage_wire.clock import parse_instant
 from engage_wire.merge import read_members
 from engage_wire.registry import Kind, Value
 
+LONGEST = 56
 MAIN_TYPES = ("home_visit", "family_meeting", "court", "parent_child_visit", "diligent_search", "collateral")
+
+
+def shortened(words: str) -> str:
+    """Return the beginning of a text, cut between words."""
+    line = " ".join(words.split())
+    if len(line) <= LONGEST:
+        return line
+    return f"{line[: LONGEST + 1].rsplit(' ', 1)[0][:LONGEST]}…"
 
 
 class Told(QObject):
@@ -30,7 +39,7 @@ class Told(QObject):
         if piece.kind == "contact":
             return self._contact(piece)
         name = self._kinds().get(piece.kind, self.tr("A change"))
-        about = piece.words or self._code(piece)
+        about = shortened(piece.words) or self._code(piece)
         return self.tr("{what}: {about}").format(what=name, about=about) if about else name
 
     def piece_with_family(self, piece: Piece) -> str:
@@ -185,7 +194,7 @@ class Told(QObject):
         types = piece.codes[1:]
         main = next((code for code in MAIN_TYPES if code in types), types[0] if types else "")
         kind = self._words.word("contact_type", main)
-        name = self.tr("Note being written") if piece.codes[:1] == ("draft",) else self.tr("Note")
+        name = self.tr("Draft") if piece.codes[:1] == ("draft",) else self.tr("Note")
         parts = [name, kind[:1].lower() + kind[1:], self.when(piece.at)]
         return ", ".join(part for part in parts if part)
 

@@ -103,12 +103,15 @@ class Versions(Card):
         told, conflict = self._told, self._conflict
         title = panel_title(told.title(conflict))
         title.setAccessibleDescription(told.piece_with_family(conflict.piece))
-        pieces: list[QWidget] = [title, Chip(told.piece_with_family(conflict.piece), "info", "link")]
+        pieces: list[QWidget] = [title]
+        if conflict.piece.family and not conflict.piece.is_protected:
+            pieces.append(Chip(conflict.piece.family, "info", "users"))
         if back:
             return_button = Button(self.tr("All of them"), "arrow-left", "quiet")
             return_button.clicked.connect(self.back_wanted)
             pieces.insert(0, return_button)
-        left = flow(*pieces, gap=10)
+        about = Text(told.piece(conflict.piece), size=14, ink="muted", lines=0)
+        left = group(column(flow(*pieces, gap=10), about, gap=2))
         if len(conflict.fields) and conflict.kind is not ConflictKind.SIGN_STALE:
             legend = row(
                 Swatch(THEIRS),

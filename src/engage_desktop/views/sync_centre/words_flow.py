@@ -128,15 +128,18 @@ class WordsFlow(QWidget):
         spots: list[_Spot] = []
         plates: list[QRectF] = []
         at = QPointF(look().px(PAD), look().px(4))
+        before = " "
         for run in self._runs:
-            placed, at = self._place(run, at, width)
+            placed, at = self._place(run, at, width, before)
+            before = run.text or " "
             spots.extend(placed)
             if run.part is Part.ONLY:
                 plates.extend(self._plates(placed))
         self._page = _Page(width, tuple(spots), tuple(plates), at.y() + self._line() + look().px(4))
         return self._page
 
-    def _place(self, run: Run, at: QPointF, width: int) -> tuple[list[_Spot], QPointF]:
+    def _place(self, run: Run, at: QPointF, width: int, before: str) -> tuple[list[_Spot], QPointF]:
+        """Set the words of a run; a line breaks only where there is a space before."""
         metrics, pad, high = look().metrics(self._size, 500), float(look().px(PAD)), self._line()
         x, y = at.x(), at.y()
         breath = look().px(4) if run.part is Part.ONLY else 0
@@ -145,8 +148,9 @@ class WordsFlow(QWidget):
         for piece in words(run.text) or [""]:
             word = piece.rstrip()
             wide = metrics.horizontalAdvance(word) if word or run.text else float(look().px(12))
-            if x + wide > width - pad and x > pad:
+            if x + wide > width - pad and x > pad and before[-1:].isspace():
                 x, y = pad, y + high
+            before = piece or " "
             spots.append(_Spot(QRectF(x, y, wide, high), word, run.part))
             x += wide + metrics.horizontalAdvance(piece[len(word) :].replace("\n", "") if run.text else " ")
             for _ in range(piece.count("\n")):
