@@ -77,6 +77,20 @@ def test_what_is_unsent_stays_on_the_screen_when_another_value_arrives(pair: Pai
     assert pair.rows("SELECT state, winner FROM conflict WHERE row_id = ?", family) == [("auto", "incoming")]
 
 
+def test_a_value_written_twice_over_an_unseen_one_never_replaces_it_unasked(pair: Pair) -> None:
+    """The second change was made from the first, which the agency had not taken: the third value was on no screen."""
+    family = pair.family()
+    request = pair.until(Kind.PULL)
+    pair.change("family", family, name="mine")
+    pair.elsewhere("family", family, family, name="theirs")
+    pair.answer(request, pair.serve(request))
+    pair.change("family", family, name="mine again")
+    pair.sync()
+    assert pair.there("SELECT name FROM family WHERE id = ?", family) == [("theirs",)]
+    kept = pair.there("SELECT incoming FROM conflict WHERE row_id = ? AND state = 'open'", family)
+    assert {row[0] for row in kept} == {'{"name":"mine"}', '{"name":"mine again"}'}
+
+
 def test_a_laptop_alone_asks_nothing() -> None:
     pair = Pair.make()
     pair.laptop.store.write(lambda c: state.put(c, state.JOINED, 0))

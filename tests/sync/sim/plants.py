@@ -10,10 +10,9 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
-from tests.sync.sim import memory
 from tests.sync.sim.scheduler import History
 
-from engage_desktop.store import apply, buckets, capture, drafts, outbox, state
+from engage_desktop.store import apply, buckets, drafts, outbox, state
 from engage_desktop.sync import engine, pulling
 from engage_server import accept, conflicts
 from engage_server import apply as server_apply
@@ -127,16 +126,6 @@ def draft_forgets_base() -> list[Any]:
     return [replaced(drafts, "_write_as_seen", wrong)]
 
 
-def base_moves_on() -> list[Any]:
-    """Take the fetched revision for what the writer saw while unmerged changes were laid over it."""
-    true = capture.triggers
-
-    def wrong() -> list[capture.Trigger]:
-        return [replace(t, sql=t.sql.replace("SELECT min(base_rev)", "SELECT max(NULL)")) for t in true()]
-
-    return [replaced(capture, "triggers", wrong), replaced(memory, "_TEMPLATE", [])]
-
-
 def end_unheard() -> list[Any]:
     """Never ask again for the closing line of a bucket."""
     return [replaced(buckets, "step_back", lambda _conn: False)]
@@ -157,7 +146,7 @@ PLANTS: dict[str, Callable[[], list[Any]]] = {
     plant.__name__: plant
     for plant in (
         ack_without_hash, drop_acked, no_uid_dedupe, seq_only_fork, no_conflict_record, lww_silent, manual_by_clock,
-        pull_overwrites_dirty, evict_unsent, draft_forgets_base, base_moves_on, end_unheard, epoch_ignored, absent_kept,
+        pull_overwrites_dirty, evict_unsent, draft_forgets_base, end_unheard, epoch_ignored, absent_kept,
     )
 }  # fmt: skip
 PLANTS |= dict.fromkeys(BETWEEN, list)
