@@ -51,6 +51,7 @@ def visit_services(desk: Desk) -> VisitServices:
         nobody_home=visit_starts.NobodyHome(desk),
         missed=visit_starts.VisitMissed(desk),
         take_back_visit=visit_starts.TakeBackContact(desk),
+        other=visit_starts.StartOther(desk),
         keep=KeepDraft(desk),
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),

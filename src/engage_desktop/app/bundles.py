@@ -68,7 +68,7 @@ from engage_desktop.services.visit import (
     TapPerson,
     WritePromise,
 )
-from engage_desktop.services.visit_starts import NobodyHome, TakeBackContact, VisitMissed
+from engage_desktop.services.visit_starts import NobodyHome, StartOther, TakeBackContact, VisitMissed
 from engage_desktop.services.visit_undo import PutBack, TakeBack
 from engage_desktop.services.workspace import (
     Arrange,
@@ -164,6 +164,7 @@ def visit_services(desk: Desk) -> VisitServices:
         nobody_home=NobodyHome(desk),
         missed=VisitMissed(desk),
         take_back_visit=TakeBackContact(desk),
+        other=StartOther(desk),
         keep=KeepDraft(desk),
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),

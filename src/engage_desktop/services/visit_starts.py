@@ -11,7 +11,7 @@ from engage_desktop.services.contact_writing import Made, begin
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import settle_all
 from engage_desktop.store import drafts, records, visits
-from engage_domain.contact_codes import ContactType, Method, Presence
+from engage_domain.contact_codes import ATTEMPTS, ContactType, Method, Presence
 from engage_wire.changed import Changed
 from engage_wire.clock import instant
 from engage_wire.registry import Value
@@ -65,6 +65,7 @@ class StartOther:
         with self.desk.write("contact.other") as conn:
             facts: dict[str, Value] = {
                 "method": known.method,
+                "attempted": int(known.method in ATTEMPTS),
                 "types": records.member_text(known.types) if known.types else None,
                 "event_end": instant(known.end) if known.end else None,
             }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage_desktop.errors import EngageError, NotAllowed
 from engage_desktop.services.contact_writing import Made
+from engage_desktop.services.visit_starts import Other
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.kit.bus import Bus, Refresh
 from engage_desktop.views.kit.face import Button
@@ -32,6 +33,7 @@ from engage_desktop.views.visit.asking import (
 from engage_desktop.views.visit.body import BoardBody
 from engage_desktop.views.visit.leave_sheet import ATTEMPT, LEAVE, NobodySheet
 from engage_desktop.views.visit.mark_sheet import MarkSheet
+from engage_desktop.views.visit.other_sheet import OtherSheet
 from engage_desktop.views.visit.services import VisitServices
 from engage_domain.contact_codes import Alone, MarkKind, Side
 from engage_domain.visit import Contact, minutes_between
@@ -47,6 +49,7 @@ class VisitPage(Page):
     debrief_opened = Signal(str)
     note_opened = Signal(str)
     brief_opened = Signal(str)
+    calls_opened = Signal(str)
 
     def __init__(
         self, contact_id: str, services: VisitServices, lanes: Lanes, bus: Bus, words: ContactWords
@@ -66,7 +69,10 @@ class VisitPage(Page):
         self._asked_focus = ""
         self.leave_button = Button(self.tr("Leave"), "log-out", "primary", high=50, size=16)
         self.brief_button = Button(self.tr("Brief"), "file-text", high=50, size=16)
-        self.set_actions(self.brief_button, self.leave_button)
+        self.other_button = Button(self.tr("Not a visit?"), kind="quiet", tone="muted", high=50)
+        self.other_button.hide()
+        self.other_button.clicked.connect(self.ask_other)
+        self.set_actions(self.other_button, self.brief_button, self.leave_button)
         self._since, self._minutes = Chip("", "good", "clock", 14), Text("", ink="muted")
         self._toast = Toast(self)
         self._toast_does: Callable[[], None] = _nothing
@@ -123,6 +129,7 @@ class VisitPage(Page):
         self.set_chips(self._time_chips(contact))
         self._show_time()
         self.board.show_contact(contact)
+        self.other_button.setVisible(not contact.marks and not contact.present)
 
     def _build(self) -> None:
         self.board = BoardBody(self._words)
@@ -270,6 +277,31 @@ class VisitPage(Page):
         """Ask who has gone."""
         if self._contact is not None:
             ask_who_left(self, self._contact, lambda there, _name: self._write(self._services.left, there))
+
+    # no visit after all
+
+    def ask_other(self) -> None:
+        """Ask what it was instead of a visit: a call, a message, a meeting elsewhere."""
+        contact = self._contact
+        if contact is not None:
+            people = tuple((p.person_id, p.name) for p in contact.people if p.person_id)
+            sheet = OtherSheet(self, people, self._words)
+            sheet.chosen.connect(partial(self._on_other, contact.family_id))
+            sheet.several_wanted.connect(partial(self._on_several, contact.family_id))
+            sheet.open()
+
+    def _on_other(self, family_id: str, known: Other) -> None:
+        self._write(self._services.take_back_visit)
+        job = partial(self._services.other, family_id, known)
+        self._lanes.write(self, job, self._on_other_made, self._on_refused)
+
+    def _on_other_made(self, made: Made) -> None:
+        self._bus.publish(made)
+        self.note_opened.emit(made.made_id)
+
+    def _on_several(self, family_id: str) -> None:
+        self._write(self._services.take_back_visit)
+        self.calls_opened.emit(family_id)
 
     # leaving
 

@@ -18,7 +18,7 @@ from engage_desktop.services.visit import (
     TapCode,
     TapPerson,
 )
-from engage_desktop.services.visit_starts import NobodyHome, TakeBackContact, VisitMissed
+from engage_desktop.services.visit_starts import NobodyHome, StartOther, TakeBackContact, VisitMissed
 from engage_desktop.services.visit_undo import PutBack, TakeBack
 
 
@@ -43,6 +43,7 @@ class VisitServices:
     nobody_home: NobodyHome
     missed: VisitMissed
     take_back_visit: TakeBackContact
+    other: StartOther
     keep: KeepDraft
     settle: SettleDraft
     settle_all: SettleContact
