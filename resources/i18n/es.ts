@@ -63,6 +63,21 @@
     </message>
 </context>
 <context>
+    <name>AgreedAnswer</name>
+    <message>
+        <source>What was agreed, by whom, by when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your promises count as much as theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything else that was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AppointmentSheet</name>
     <message>
         <source>What</source>
@@ -230,8 +245,8 @@
         <translation>Quién está</translation>
     </message>
     <message>
-        <source>tap when you see them</source>
-        <translation>toque cuando los vea</translation>
+        <source>tap when you see them · under a child: seen alone?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Talked about</source>
@@ -256,6 +271,313 @@
     <message>
         <source>no typing needed</source>
         <translation>sin escribir</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPane</name>
+    <message>
+        <source>Brief for {family}</source>
+        <translation>Resumen para {family}</translation>
+    </message>
+    <message>
+        <source>Check Safety before sharing</source>
+        <translation>Consulte Seguridad antes de compartir</translation>
+    </message>
+    <message>
+        <source>Interpreter for {name}: {language}</source>
+        <translation>Intérprete para {name}: {language}</translation>
+    </message>
+    <message>
+        <source>See today</source>
+        <translation>Ver hoy</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Bueno de saber</translation>
+    </message>
+    <message>
+        <source>{name} has not been seen this month</source>
+        <translation>A {name} no se le ha visto este mes</translation>
+    </message>
+    <message>
+        <source>Court {when}</source>
+        <translation>Corte: {when}</translation>
+    </message>
+    <message>
+        <source>Still looking for {name}</source>
+        <translation>Seguimos buscando a {name}</translation>
+    </message>
+    <message>
+        <source>Two versions of the same words wait to be looked at</source>
+        <translation>Dos versiones de las mismas palabras esperan una mirada</translation>
+    </message>
+    <message>
+        <source>{notes} not finished</source>
+        <translation>{notes} sin terminar</translation>
+    </message>
+    <message>
+        <source>Who lives there</source>
+        <translation>Quién vive ahí</translation>
+    </message>
+    <message>
+        <source>Not written down yet</source>
+        <translation>Todavía no está anotado</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>En casa</translation>
+    </message>
+    <message>
+        <source>{where}, with {whom}</source>
+        <translation>{where}, con {whom}</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Último contacto</translation>
+    </message>
+    <message>
+        <source>Nobody is written down yet</source>
+        <translation>Todavía no hay nadie anotado</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>todavía sin ver</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>todavía sin contacto</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>a solas</translation>
+    </message>
+    <message>
+        <source>not alone</source>
+        <translation>no a solas</translation>
+    </message>
+    <message>
+        <source>What they said last</source>
+        <translation>Lo último que dijeron</translation>
+    </message>
+    <message>
+        <source>We promised</source>
+        <translation>Nosotros prometimos</translation>
+    </message>
+    <message>
+        <source>They promised</source>
+        <translation>Ellos prometieron</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Promesas</translation>
+    </message>
+    <message>
+        <source>no day set</source>
+        <translation>sin fecha</translation>
+    </message>
+    <message>
+        <source>by {when}</source>
+        <translation>para {when}</translation>
+    </message>
+</context>
+<context>
+    <name>BriefSheet</name>
+    <message>
+        <source>Before you go</source>
+        <translation>Antes de ir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Open the family</source>
+        <translation>Abrir la familia</translation>
+    </message>
+    <message>
+        <source>Start visit</source>
+        <translation>Empezar visita</translation>
+    </message>
+</context>
+<context>
+    <name>CallCard</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished">Con quién</translation>
+    </message>
+    <message>
+        <source>Ms Bell, school nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line or two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>Short contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls, messages and letters; each becomes a note of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finalise all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo what you typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finalise all of these?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their words, times and names stay as they are, for good. One that lacks something stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finalise all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add each call as you make it, or all of them at the end of the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1 on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That could not be kept yet. Your words stay here; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarePage</name>
+    <message>
+        <source>The stored work is damaged in places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase is right, and nothing was deleted. Choose what shall take its place; the damaged file is set aside and kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salvage what can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading page by page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salvage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything readable is copied into a fresh place. What was sent comes back from the agency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups of this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the backup of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this backup?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written after it and never sent stays in the file that is set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please leave the laptop open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some places could not be read; the agency&apos;s copy fills them at the next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} entries were read and are in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Abrir</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file is unchanged and kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again.</source>
+        <translation type="unfinished">El disco está lleno. Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The first page is damaged, so nothing can be read. A backup is the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation type="unfinished">No funcionó.</translation>
     </message>
 </context>
 <context>
@@ -306,6 +628,71 @@
     </message>
 </context>
 <context>
+    <name>Changed</name>
+    <message>
+        <source>Put both in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChildRow</name>
+    <message>
+        <source>%1, seen or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not want to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, seen alone</source>
+        <translation type="unfinished">%1, visto a solas</translation>
+    </message>
+    <message>
+        <source>%1, how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How, in your words: asleep, at the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChildrenAnswer</name>
+    <message>
+        <source>How did you see each child?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen, alone or not, and how. For a baby, n/a is an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChildrenPanel</name>
     <message>
         <source>The children in {month}</source>
@@ -314,6 +701,60 @@
     <message>
         <source>missed</source>
         <translation>no se vio</translation>
+    </message>
+</context>
+<context>
+    <name>ChildrenPicker</name>
+    <message>
+        <source>No child of this family is written down yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Combine</name>
+    <message>
+        <source>Add it to the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One text out of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands beside the note under your name, with the time you wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both versions stay in view above. Read it once aloud: does it say what you both meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as an addendum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Ahora no</translation>
+    </message>
+    <message>
+        <source>Start from theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from mine</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -377,6 +818,10 @@
     <message>
         <source>%1 left at %2</source>
         <translation>%1 se fue a las %2</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation type="unfinished">a solas</translation>
     </message>
     <message>
         <source>did not want to take part</source>
@@ -454,6 +899,174 @@
     </message>
 </context>
 <context>
+    <name>DayPlanSheet</name>
+    <message>
+        <source>Your day</source>
+        <translation>Su día</translation>
+    </message>
+    <message>
+        <source>Nothing is in the calendar today.</source>
+        <translation>Hoy no hay nada en el calendario.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>DebriefPage</name>
+    <message>
+        <source>Finish tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go to a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space on a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put it into the note, or take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 on a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo and redo what you typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop anywhere, it stays on Today until finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seven steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is not on this laptop any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay out the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Nothing needs you here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody else writes in the same place as you, both versions will stand here side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was settled by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small things that two people changed at once are settled by the later time, and listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision stays here and can be undone, for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} older ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished">Mirar</translation>
+    </message>
+    <message>
+        <source>Look: {title}, {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is decided already, or not on this laptop any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided. You can undo it for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Deshacer</translation>
+    </message>
+    <message>
+        <source>Undone. What stood before stands again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work just now. Both versions are kept; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something first; an empty text helps nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>The disk is full. Everything kept so far is safe; please free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work. Everything you wrote is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DueChips</name>
     <message>
         <source>Another day</source>
@@ -518,6 +1131,367 @@
     </message>
 </context>
 <context>
+    <name>Fact</name>
+    <message>
+        <source>still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactSentence</name>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactSheet</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Hecho</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish and English; Ms Ortiz interpreted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesView</name>
+    <message>
+        <source>Families</source>
+        <translation>Familias</translation>
+    </message>
+    <message>
+        <source>Search names, case numbers, words in notes</source>
+        <translation>Busque nombres, números de caso, palabras de las notas</translation>
+    </message>
+    <message>
+        <source>Search families, people, notes</source>
+        <translation>Buscar familias, personas, notas</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Ordenar</translation>
+    </message>
+    <message>
+        <source>By need</source>
+        <translation>Por necesidad</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>Próxima visita</translation>
+    </message>
+    <message>
+        <source>New family</source>
+        <translation>Nueva familia</translation>
+    </message>
+    <message>
+        <source>Search runs on this laptop only; nothing you type leaves it</source>
+        <translation>La búsqueda ocurre solo en esta computadora; nada de lo que escribe sale de ella</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>From the search to the families</source>
+        <translation>De la búsqueda a las familias</translation>
+    </message>
+    <message>
+        <source>{families} found</source>
+        <translation>{families} en el resultado</translation>
+    </message>
+    <message>
+        <source>{n} others</source>
+        <translation>{n} más sin coincidencia</translation>
+    </message>
+    <message>
+        <source>The families could not be read</source>
+        <translation>No se pudieron leer las familias</translation>
+    </message>
+    <message>
+        <source>No families yet</source>
+        <translation>Todavía no hay familias</translation>
+    </message>
+    <message>
+        <source>This is where your families live. Start with one you will see soon; a name is enough.</source>
+        <translation>Aquí están sus familias. Empiece con una que verá pronto; basta un nombre.</translation>
+    </message>
+    <message>
+        <source>Nobody by those words</source>
+        <translation>Nadie con esas palabras</translation>
+    </message>
+    <message>
+        <source>Any spelling will do, accents or not. Case numbers and words from a note work too.</source>
+        <translation>Sirve cualquier manera de escribirlo, con o sin acentos. También números de caso y palabras de una nota.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Vaciar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyCards</name>
+    <message>
+        <source>{language} at home</source>
+        <translation>{language} en casa</translation>
+    </message>
+    <message>
+        <source>missed: {why}</source>
+        <translation>faltó: {why}</translation>
+    </message>
+    <message>
+        <source>still looking</source>
+        <translation>seguimos buscando</translation>
+    </message>
+    <message>
+        <source>not expected, reason kept</source>
+        <translation>no se espera, motivo guardado</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>todavía sin contacto</translation>
+    </message>
+    <message>
+        <source>Check Safety before sharing</source>
+        <translation>Consulte Seguridad antes de compartir</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyView</name>
+    <message>
+        <source>Parts of the family’s workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to all people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest, oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished">atrás</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">Resumen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Personas</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start visit</source>
+        <translation type="unfinished">Empezar visita</translation>
+    </message>
+    <message>
+        <source>Interpreter: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check Safety before sharing</source>
+        <translation type="unfinished">Consulte Seguridad antes de compartir</translation>
+    </message>
+    <message>
+        <source>This family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time} on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinalCard</name>
+    <message>
+        <source>This note is final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words, times and names are fixed. Later thoughts stand beside them as addenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinalView</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note has no words; its facts stand above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an addendum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you want to add; the words above stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addendum · %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinaliseCard</name>
+    <message>
+        <source>When you finalise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words, times and names stay as they are, for good. Later thoughts go in an addendum beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finalise…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinaliseSheet</name>
+    <message>
+        <source>Finalise this note?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has to be answered first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finalise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words, times and names stay as they are, for good: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later thoughts go in an addendum beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished">Mirar</translation>
+    </message>
+</context>
+<context>
+    <name>FindFamilySheet</name>
+    <message>
+        <source>Which family?</source>
+        <translation>¿Qué familia?</translation>
+    </message>
+    <message>
+        <source>Name or case number</source>
+        <translation>Nombre o número de caso</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>Familias</translation>
+    </message>
+    <message>
+        <source>Nobody by that name is on this laptop.</source>
+        <translation>Nadie con ese nombre está en esta computadora.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Welcome. Which door is yours today?</source>
@@ -573,6 +1547,29 @@
     <message>
         <source>Not said</source>
         <translation>Sin decir</translation>
+    </message>
+</context>
+<context>
+    <name>HitsPanel</name>
+    <message>
+        <source>Newest</source>
+        <translation>Lo más nuevo</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>Mejor coincidencia</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>No note says this.</source>
+        <translation>Ninguna nota lo dice.</translation>
+    </message>
+    <message>
+        <source>In your notes</source>
+        <translation>En sus notas</translation>
     </message>
 </context>
 <context>
@@ -804,10 +1801,48 @@
     </message>
 </context>
 <context>
+    <name>LeasePage</name>
+    <message>
+        <source>It has been a while since the agency was reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is on this laptop, whole and encrypted. One connection to your agency opens it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling the agency…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency has not answered yet. Find a connection and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LoadingState</name>
     <message>
         <source>One moment…</source>
         <translation>Un momento…</translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>Nobody is stopping you; it is worth a look before others read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished">Mirar</translation>
+    </message>
+    <message>
+        <source>Fine as it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -823,6 +1858,36 @@
     <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCard</name>
+    <message>
+        <source>Add the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarkRow</name>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -933,16 +1998,16 @@
         <translation>{name}, todavía sin ver este mes</translation>
     </message>
     <message>
-        <source>Two versions of the same words</source>
-        <translation>Dos versiones de las mismas palabras</translation>
+        <source>Two versions to look at</source>
+        <translation>Dos versiones por mirar</translation>
+    </message>
+    <message>
+        <source>yours and {who}’s</source>
+        <translation>la suya y la de {who}</translation>
     </message>
     <message>
         <source>A note is unfinished</source>
         <translation>Una nota está sin terminar</translation>
-    </message>
-    <message>
-        <source>{when}: the note is unfinished</source>
-        <translation>{when}: la nota está sin terminar</translation>
     </message>
     <message>
         <source>You promised: {what}</source>
@@ -957,14 +2022,6 @@
         <translation>quedan {days}</translation>
     </message>
     <message>
-        <source>{marks} not yet used</source>
-        <translation>{marks} todavía sin usar</translation>
-    </message>
-    <message>
-        <source>yours and {who}’s, both kept</source>
-        <translation>la suya y la de {who}, ambas guardadas</translation>
-    </message>
-    <message>
         <source>due today</source>
         <translation>para hoy</translation>
     </message>
@@ -975,6 +2032,45 @@
     <message>
         <source>was due {when}</source>
         <translation>era para {when}</translation>
+    </message>
+</context>
+<context>
+    <name>NeedVerbs</name>
+    <message>
+        <source>The promise is kept as done.</source>
+        <translation>La promesa queda como cumplida.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Hecho.</translation>
+    </message>
+    <message>
+        <source>The visit is planned.</source>
+        <translation>La visita está planeada.</translation>
+    </message>
+    <message>
+        <source>Perhaps the same family twice</source>
+        <translation>Quizá la misma familia dos veces</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>They are two families</source>
+        <translation>Son dos familias</translation>
+    </message>
+    <message>
+        <source>Look at the other</source>
+        <translation>Mirar la otra</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing is lost; please try again.</source>
+        <translation>Eso no funcionó. No se perdió nada; inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -998,6 +2094,198 @@
     <message>
         <source>Show {n} more</source>
         <translation>Mostrar {n} más</translation>
+    </message>
+</context>
+<context>
+    <name>NetWords</name>
+    <message>
+        <source>last with the agency {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You work alone on this laptop; nothing waits for anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way to the agency just now; that is fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In touch with the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending your work to the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching your families: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency asks you to sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is safe here and waits. Sign in again under Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop has been away too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is safe here. It opens again once this laptop has reached the agency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency has switched this laptop off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote is being handed over first. Call the agency’s help desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency uses a newer Engage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work still goes out. To see what others wrote, install the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency’s answer was not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is safe here and is tried again by itself. If it lasts, tell the help desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop’s clock is off by {span}. Times are corrected; please set the clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewFamilySheet</name>
+    <message>
+        <source>New family</source>
+        <translation>Nueva familia</translation>
+    </message>
+    <message>
+        <source>Only the name is needed. The rest can follow.</source>
+        <translation>Solo hace falta el nombre. Lo demás puede venir después.</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Nombre de la familia</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Número de caso</translation>
+    </message>
+    <message>
+        <source>As the family says it</source>
+        <translation>Como lo dice la familia</translation>
+    </message>
+    <message>
+        <source>Case number, if there is one</source>
+        <translation>Número de caso, si lo hay</translation>
+    </message>
+    <message>
+        <source>Language at home</source>
+        <translation>Idioma en casa</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Todavía no se sabe</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Niñas y niños</translation>
+    </message>
+    <message>
+        <source>One more child</source>
+        <translation>Otra niña u otro niño</translation>
+    </message>
+    <message>
+        <source>Parents</source>
+        <translation>Madres y padres</translation>
+    </message>
+    <message>
+        <source>One more parent</source>
+        <translation>Otra madre u otro padre</translation>
+    </message>
+    <message>
+        <source>This family may be here already</source>
+        <translation>Quizá esta familia ya está aquí</translation>
+    </message>
+    <message>
+        <source>Open that one</source>
+        <translation>Abrir esa</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Open the family</source>
+        <translation>Abrir la familia</translation>
+    </message>
+    <message>
+        <source>{family}: the same case number</source>
+        <translation>{family}: el mismo número de caso</translation>
+    </message>
+    <message>
+        <source>{family}: {person} is there</source>
+        <translation>{family}: ahí está {person}</translation>
+    </message>
+    <message>
+        <source>{family}: nearly the same name</source>
+        <translation>{family}: casi el mismo nombre</translation>
+    </message>
+    <message>
+        <source>A family needs a name, whichever they use.</source>
+        <translation>Una familia necesita un nombre, el que usen.</translation>
+    </message>
+</context>
+<context>
+    <name>NextAnswer</name>
+    <message>
+        <source>When do you meet again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day and a time make it an appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything to remember for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextPicker</name>
+    <message>
+        <source>Soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Día</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Hora</translation>
+    </message>
+    <message>
+        <source>The time is still open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1040,6 +2328,72 @@
     </message>
 </context>
 <context>
+    <name>NoteBody</name>
+    <message>
+        <source>Beside the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotePage</name>
+    <message>
+        <source>Ctrl+Down, Ctrl+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next section, the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo and redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facts, words, marks, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter on a fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is not on this laptop any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seven steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some words may belong under Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finalise…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Hecho</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesPanel</name>
     <message>
         <source>To finish</source>
@@ -1063,6 +2417,68 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>The family could not be kept.</source>
+        <translation>No se pudo guardar la familia.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>OtherSheet</name>
+    <message>
+        <source>What kind of contact was it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several short calls on one sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished">Con quién</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished">Otra persona</translation>
+    </message>
+    <message>
+        <source>Ms Bell, school nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Día</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Hora</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Ahora no</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did it happen?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1108,6 +2524,65 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today (Alt+1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation type="unfinished">Familias</translation>
+    </message>
+    <message>
+        <source>Families (Alt+2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talking to the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this laptop: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All with the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day and what needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search and filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Envío</translation>
+    </message>
+    <message>
+        <source>where your work is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Ajustes</translation>
+    </message>
+    <message>
+        <source>look, locks, this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
@@ -1120,6 +2595,29 @@
     <message>
         <source>Found</source>
         <translation>Encontrado</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation type="unfinished">Niñas y niños</translation>
+    </message>
+    <message>
+        <source>Your note so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only your words and your taps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1275,10 +2773,84 @@
     </message>
 </context>
 <context>
+    <name>PeoplePicker</name>
+    <message>
+        <source>Who was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished">Otra persona</translation>
+    </message>
+    <message>
+        <source>A name, or who they are</source>
+        <translation type="unfinished">Un nombre, o quién es</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Añadir</translation>
+    </message>
+</context>
+<context>
     <name>PersonCell</name>
     <message>
         <source>%1, seen alone</source>
         <translation>%1, visto a solas</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLine</name>
+    <message>
+        <source>Child</source>
+        <translation>Niña o niño</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Madre o padre</translation>
+    </message>
+    <message>
+        <source>{who}: first name</source>
+        <translation>{who}: nombre</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>{who}: last name</source>
+        <translation>{who}: apellido</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>{who}: day of birth</source>
+        <translation>{who}: fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Born, like 3/14/2019</source>
+        <translation>Nació, como 3/14/2019</translation>
+    </message>
+    <message>
+        <source>What they are to the children</source>
+        <translation>Qué son de los niños</translation>
+    </message>
+    <message>
+        <source>Take this line out</source>
+        <translation>Quitar esta línea</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ese día todavía no llega.</translation>
+    </message>
+    <message>
+        <source>That is more than 120 years ago.</source>
+        <translation>Eso fue hace más de 120 años.</translation>
+    </message>
+    <message>
+        <source>Please write a day like 3/14/2019, or leave it empty.</source>
+        <translation>Escriba un día como 3/14/2019, o déjelo vacío.</translation>
     </message>
 </context>
 <context>
@@ -1316,6 +2888,48 @@
     </message>
 </context>
 <context>
+    <name>Pile</name>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Piles</name>
+    <message>
+        <source>only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent, waiting for a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adds up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all your work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} plus {sent} plus {agency} is {whole}: all your work</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PinSheet</name>
     <message>
         <source>A PIN for coming back</source>
@@ -1347,6 +2961,25 @@
     </message>
 </context>
 <context>
+    <name>PlacePicker</name>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Dónde</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: at grandma’s, in the yard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlacementSheet</name>
     <message>
         <source>Kind</source>
@@ -1371,6 +3004,57 @@
     <message>
         <source>Keep it</source>
         <translation>Guardarlo</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVisitSheet</name>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Planear una visita</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>“Friday”, “tomorrow” or 11/27</source>
+        <translation>“viernes”, “mañana” u 11/27</translation>
+    </message>
+    <message>
+        <source>What for, if you like</source>
+        <translation>Para qué, si quiere</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planearla</translation>
+    </message>
+    <message>
+        <source>Please write a day, like 11/27 or “Friday”.</source>
+        <translation>Escriba un día, como 11/27 o “viernes”.</translation>
+    </message>
+    <message>
+        <source>Please write a time, like 16:00.</source>
+        <translation>Escriba una hora, como 16:00.</translation>
+    </message>
+    <message>
+        <source>That is in the past.</source>
+        <translation>Eso ya pasó.</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +3172,33 @@
     <message>
         <source>Keep it</source>
         <translation>Guardarlo</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseWriter</name>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Qué</translation>
+    </message>
+    <message>
+        <source>Ask the school about bus passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished">Para cuándo</translation>
+    </message>
+    <message>
+        <source>Add this promise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1684,7 +3395,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A substitute or withheld address shows nowhere but here, and the value stays covered.</source>
+        <source>What is withheld is covered on this screen. With a substitute address, no actual one is stored.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1721,6 +3432,77 @@
     </message>
     <message>
         <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>Search your work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A family, a kind, a receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you write will be listed here, with its receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent, waiting for a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the agency since {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work cannot be listed just now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1767,6 +3549,21 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>Families</source>
+        <translation>Familias</translation>
+    </message>
+    <message>
+        <source>In your notes</source>
+        <translation>En sus notas</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Qué mostrar</translation>
+    </message>
+</context>
+<context>
     <name>RoleForm</name>
     <message>
         <source>In this family</source>
@@ -1794,6 +3591,102 @@
     </message>
 </context>
 <context>
+    <name>SafetyAnswer</name>
+    <message>
+        <source>Is everybody safe now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence for each child is enough. Protected facts belong under Safety.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaidAnswer</name>
+    <message>
+        <source>What did the family say, and what do they want?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their words first. Yours can wait for the next step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a sentence or two, what do they want?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody said much today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not quoted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody said much today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SawAnswer</name>
+    <message>
+        <source>What did you see and hear?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First what anybody would have seen; what you make of it has its own place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rooms, the food, who did what…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we think</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may mean, and what we do not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Saying</name>
+    <message>
+        <source>Saved %1 on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is final; later thoughts go in an addendum.</source>
+        <translation type="unfinished">Esta nota es final; lo que venga después va en un añadido.</translation>
+    </message>
+    <message>
+        <source>That cannot be taken as it is; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. Your words stay here; make room, and they are kept by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That could not be kept yet. Your words stay here; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
@@ -1812,6 +3705,36 @@
     </message>
 </context>
 <context>
+    <name>Sections</name>
+    <message>
+        <source>The note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. A day and a time is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Seeing</name>
+    <message>
+        <source>{name}, alone</source>
+        <translation>{name}, a solas</translation>
+    </message>
+    <message>
+        <source>Promised: {what}</source>
+        <translation>Prometido: {what}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1820,6 +3743,10 @@
     <message>
         <source>Choose a PIN</source>
         <translation>Elegir un PIN</translation>
+    </message>
+    <message>
+        <source>Join my agency</source>
+        <translation type="unfinished">Unirme a mi agencia</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -1986,6 +3913,103 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>StartVisitButton</name>
+    <message>
+        <source>Start visit</source>
+        <translation>Empezar visita</translation>
+    </message>
+    <message>
+        <source>Another family…</source>
+        <translation>Otra familia…</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepRail</name>
+    <message>
+        <source>The seven steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed, promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation type="unfinished">Próxima visita</translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by whom, by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their words first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apart from what we think</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day and a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StopCard</name>
     <message>
         <source>now</source>
@@ -2029,6 +4053,243 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>StoryPart</name>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Tipo</translation>
+    </message>
+    <message>
+        <source>The story begins with the first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every visit, call, promise and appointment will stand here, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like that in this story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for less, or for everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished">Promesas</translation>
+    </message>
+    <message>
+        <source>Placements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The story cannot be shown just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryWords</name>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished">para {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished">hasta {day}</translation>
+    </message>
+    <message>
+        <source>written by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We promised: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They promised: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placed: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncCentreView</name>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Envío</translation>
+    </message>
+    <message>
+        <source>Your families are arriving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parts of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished">atrás</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much would disappear from one family: {n} things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency no longer has them. Nothing goes before you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency would take {count} from this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are no longer yours there. What you wrote is handed over first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is right…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is kept on this laptop · {n} not yet with the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is kept on this laptop, and the agency has all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TieSheet</name>
     <message>
         <source>With whom</source>
@@ -2067,8 +4328,8 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>En qué sentido</translation>
     </message>
     <message>
-        <source>An unsafe tie is kept under Safety from now on and does not show here.</source>
-        <translation>Un lazo no seguro se guarda desde ahora en Seguridad y no se ve aquí.</translation>
+        <source>An unsafe tie is kept under Safety and does not show here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not now</source>
@@ -2098,10 +4359,6 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Todavía no hay lazos.</translation>
     </message>
     <message>
-        <source>{kind}: {name} is the elder</source>
-        <translation>{kind}: {name} es mayor</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Cambiar</translation>
     </message>
@@ -2110,8 +4367,95 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Cambiar el lazo con {name}</translation>
     </message>
     <message>
+        <source>{name} is the child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the younger one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the elder one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove the tie with {name}?</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message>
+        <source>Plan my day</source>
+        <translation>Planear mi día</translation>
+    </message>
+    <message>
+        <source>No internet; that is fine</source>
+        <translation>Sin internet; no pasa nada</translation>
+    </message>
+    <message>
+        <source>Today could not be read</source>
+        <translation>No se pudo leer el día</translation>
+    </message>
+    <message>
+        <source>Nothing is in the calendar today.</source>
+        <translation>Hoy no hay nada en el calendario.</translation>
+    </message>
+    <message>
+        <source>{families} today.</source>
+        <translation>{families} hoy.</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this laptop</source>
+        <translation>Todo está guardado en esta computadora</translation>
+    </message>
+    <message>
+        <source>Saved on this laptop · something needs you in the Sync centre</source>
+        <translation>Guardado en esta computadora · algo le necesita en el centro de sincronización</translation>
+    </message>
+    <message>
+        <source>Saved on this laptop · {changes} not yet with the agency</source>
+        <translation>Guardado en esta computadora · {changes} todavía no están con la agencia</translation>
+    </message>
+    <message>
+        <source>All with the agency since {when}</source>
+        <translation>Todo con la agencia desde {when}</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing is lost; please try again.</source>
+        <translation>Eso no funcionó. No se perdió nada; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A day without appointments</source>
+        <translation>Un día sin citas</translation>
+    </message>
+    <message>
+        <source>A good day to call somebody far away, or to finish a note. Visits you plan show here.</source>
+        <translation>Un buen día para llamar a alguien que está lejos, o para terminar una nota. Aquí se ven las visitas que planee.</translation>
+    </message>
+    <message>
+        <source>Good to have you here</source>
+        <translation>Qué bueno que está aquí</translation>
+    </message>
+    <message>
+        <source>Your day shows here: visits in order, and what would hurt if forgotten. Begin with a family.</source>
+        <translation>Aquí se ve su día: las visitas en orden, y lo que dolería olvidar. Empiece con una familia.</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>El día</translation>
+    </message>
+    <message>
+        <source>Visit a family</source>
+        <translation>Visitar a una familia</translation>
+    </message>
+    <message>
+        <source>New family</source>
+        <translation>Nueva familia</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +4511,406 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Nothing arranged yet</source>
         <translation>Todavía no hay nada acordado</translation>
+    </message>
+    <message>
+        <source>Something kept under Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both versions were joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of you removed it, the other went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written after the note was final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note changed before it was final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency could not take this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of one promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of one note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of one contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions about one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of one appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of one placement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of one family’s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of one thing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished">Cumplida</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theirs stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mine stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one text out of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both stay, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added to the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone; what stood before stands again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note was final already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final notes stay as they are. Your words are kept; add them as an addendum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note changed on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else wrote in it before it was final. Look at it again, then finalise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The family has moved to a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is kept at the agency. The supervisor decides whether it goes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not write this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are kept at the agency. Ask your supervisor to write it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something it belongs to is missing at the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are kept. Write it again if it still matters, or ask the agency’s help desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It still has parts that others wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not removed. Look at what was added since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept at the agency, not taken as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are kept. Two versions may follow to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nota</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo or scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works with the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Qué</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished">Para cuándo</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished">En qué quedó</translation>
+    </message>
+    <message>
+        <source>How we will know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it gets hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who of us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished">Apellido</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>To the family</source>
+        <translation type="unfinished">Para la familia</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">De</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">Hasta</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation type="unfinished">Dónde está</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Tipo</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished">Con quién</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Dónde</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished">Para qué</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation type="unfinished">Número de caso</translation>
+    </message>
+    <message>
+        <source>Where the child is to live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next day in court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is between them</source>
+        <translation type="unfinished">Cómo es entre ellos</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2287,10 +5031,6 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>El archivo de llaves de esta computadora está dañado. Su agencia puede ayudar con una copia.</translation>
     </message>
     <message>
-        <source>The stored work is damaged in places. A backup or a salvage can bring it back.</source>
-        <translation>El trabajo guardado está dañado en partes. Una copia o un rescate puede recuperarlo.</translation>
-    </message>
-    <message>
         <source>This work was written by a newer Engage. Please update Engage here.</source>
         <translation>Este trabajo lo escribió un Engage más nuevo. Actualice Engage aquí.</translation>
     </message>
@@ -2356,6 +5096,116 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>UnusedCard</name>
+    <message>
+        <source>Not used yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not used yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you kept is in the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was tapped in this contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words are kept under Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them only where nobody else can see the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am alone: show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the version you do not choose stays, and you can undo this for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combine them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as an addendum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished">Usted</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} decided: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not with the agency yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>VisitPage</name>
     <message>
         <source>Leave</source>
@@ -2364,6 +5214,14 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Brief</source>
         <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Not a visit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every tap is kept on this laptop as you make it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>keep what was said, a promise, a strength, a worry</source>
@@ -2436,6 +5294,40 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Put it back</source>
         <translation>Ponerlo otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>WhenPicker</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Día</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is before it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhereAnswer</name>
+    <message>
+        <source>Who was there, and where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you tapped is here already; put right what is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grown people</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2547,6 +5439,39 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>WordedCard</name>
+    <message>
+        <source>Change the words (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsFlow</name>
+    <message>
+        <source>Only here: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsSheet</name>
+    <message>
+        <source>Their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished">Deshacerlo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Hecho</translation>
+    </message>
+</context>
+<context>
     <name>form</name>
     <message>
         <source>How do they stand to each other?</source>
@@ -2586,6 +5511,145 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Who belongs to the family?</source>
         <translation>¿Quién es de la familia?</translation>
+    </message>
+    <message>
+        <source>When did it happen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where and how?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did you see each child?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is answered for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is when it was first written down. It stays as it is, beside the time it happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of contact was it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was it for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which language was spoken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation type="unfinished">Niñas y niños</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>It is not known when this was first written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known who wrote this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did it happen: in person, by phone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was %1 seen alone? Yes, no or n/a.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed “%1” meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it ended is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named as having been there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of contact it was is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words in this note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not %1’s monthly visit: not seen in person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An attempt shows your effort; it does not count as a visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place may belong under Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 places may belong under Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>self._told</name>
+    <message>
+        <source>No longer on this laptop</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.fakes import FrozenClock
 from tests.gui.conftest import Dress
 from tests.support import families
@@ -18,6 +18,7 @@ from engage_desktop.services.today import ReadToday
 from engage_desktop.store import records
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.i18n import install_translator, remove_translators
 from engage_desktop.views.kit.marks import Chip, MonthTile
 from engage_desktop.views.kit.notices import Toast
 from engage_desktop.views.kit.text import Text
@@ -352,3 +353,28 @@ def test_large_text_comes_and_goes_while_the_day_shows(stage: Stage, dress: Dres
     dress(scale=1.0)
     stage.rest()
     assert audit(view) == []
+
+
+def test_a_visit_is_planned_for_friday_by_its_name(stage: Stage) -> None:
+    view = stage.today()
+    press(row_of(view, NeedKind.CHILD_DUE), "Plan visit")
+    sheet = stage.sheet(view)
+    assert isinstance(sheet, PlanVisitSheet)
+    sheet._day.edit.clear()
+    QTest.keyClicks(sheet._day.edit, "friday")
+    press(sheet, "Plan it")
+    stage.until(lambda: NeedKind.CHILD_DUE not in kinds(view))
+    with stage.desk.read() as conn:
+        starts = conn.exec_driver_sql("SELECT max(starts_at) FROM appointment WHERE purpose IS NULL").scalar()
+    assert str(starts).startswith("2026-11-27T")
+
+
+def test_the_whole_day_speaks_spanish(stage: Stage, app: QApplication) -> None:
+    made = install_translator(app, "es_US")
+    try:
+        words = said(stage.today(language="es"))
+    finally:
+        remove_translators(app, made)
+    assert "Cuatro familias hoy." in words
+    assert "Noé, todavía sin ver este mes" in words
+    assert "Mateo, a solas" in words

@@ -228,8 +228,11 @@ class FamiliesView(Page):
         if not self._search.text():
             return capital(words.count("family", shown))
         others = self._sieve.count - shown
-        found = self.tr("{families} found").format(families=words.count("family", shown))
-        return f"{capital(found)} · {self.tr('{n} others').format(n=others)}" if others else capital(found)
+        found = capital(self.tr("{families} found").format(families=words.count("family", shown)))
+        if not others:
+            return found
+        rest = self.tr("{n} others").format(n=others)
+        return f"{found} · {rest}"
 
     def _go_to_current(self) -> None:
         place = self._model.place_of(self._current) if self._current else -1

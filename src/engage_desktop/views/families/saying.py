@@ -20,6 +20,7 @@ ICONS = {
     "phone": "phone",
 }
 LONGEST_NOTE = 26
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Saying:
         parts = []
         if card.home_language:
             language = self._words.word("language", card.home_language)
-            parts.append(_tr("{language} at home").format(language=language))
+            parts.append(translate("FamilyCards", "{language} at home").format(language=language))
         parts.append(self._words.count("child", len(card.children), spelled=True))
         if shown.person:
             parts.append(shown.person)
@@ -65,7 +66,7 @@ class Saying:
             return Spot(_short(where) or self._words.word("month_tile", "away"))
         if month.tile is Tile.MISSED:
             why = month.reason_note or self._words.word("missed_reason", month.reason).lower()
-            return Spot(_tr("missed: {why}").format(why=_short(why)))
+            return Spot(translate("FamilyCards", "missed: {why}").format(why=_short(why)))
         return Spot(self._words.word("month_tile", month.tile), "warn" if month.tile is Tile.DUE else "muted")
 
     def name_and_age(self, child: ChildOnCard) -> str:
@@ -83,10 +84,10 @@ class Saying:
             return Spot(self._ago(parent.days), "warn" if parent.is_waiting else "muted")
         if parent.reach is Reach.SEARCHING:
             note = f": {_short(parent.note)}" if parent.note else ""
-            return Spot(_tr("still looking") + note, "info")
+            return Spot(translate("FamilyCards", "still looking") + note, "info")
         if parent.reach is Reach.EXCUSED:
-            return Spot(_tr("not expected, reason kept"))
-        return Spot(_tr("not reached yet"), "warn")
+            return Spot(translate("FamilyCards", "not expected, reason kept"))
+        return Spot(translate("FamilyCards", "not reached yet"), "warn")
 
     def next_event(self, card: FamilyCard) -> tuple[str, str, str] | None:
         """Return words, tone and sign of the next appointment."""
@@ -115,7 +116,7 @@ class Saying:
         event = self.next_event(card)
         parts += [event[0]] if event else []
         parts.append(self.kept(card)[0])
-        parts += [_tr("Check Safety before sharing")] if card.has_protected else []
+        parts += [translate("FamilyCards", "Check Safety before sharing")] if card.has_protected else []
         return "; ".join(parts) + "."
 
     def _ago(self, days: int) -> str:
@@ -130,7 +131,3 @@ def tone_of(family_id: str) -> str:
 
 def _short(words: str) -> str:
     return words if len(words) <= LONGEST_NOTE else words[: LONGEST_NOTE - 1].rstrip() + "…"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FamilyCards", text)

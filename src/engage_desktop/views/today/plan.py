@@ -10,10 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.dates import DateField, TimeField
+from engage_desktop.views.kit.days import day_reader
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.inputs import Field, LineEdit, Segmented
 from engage_desktop.views.kit.words import Wordbook
-from engage_domain.typed_dates import read_date
 
 LENGTHS = (30, 45, 60, 90)
 USUAL_LENGTH = "60"
@@ -36,12 +36,14 @@ class PlanVisitSheet(Sheet):
     def __init__(self, parent: QWidget, who: str, words: Wordbook, now: datetime, zone: ZoneInfo) -> None:
         super().__init__(parent, self.tr("Plan a visit"), who)
         self._now, self._zone = now, zone
-        self._day = DateField(self.tr("Day"), _parsed, words.day, now.date, words.day_written)
+        self._day = DateField(
+            self.tr("Day"), day_reader(words, now.date), words.day, now.date, words.day_written
+        )
         self._time = TimeField(self.tr("Time"), lambda: time(9, 0))
         options = [(str(n), words.duration(n)) for n in LENGTHS]
         self._length = Segmented(self.tr("How long"), options, USUAL_LENGTH)
         self._purpose = LineEdit(self.tr("What for"))
-        self._day_field = Field(self.tr("Day"), self._day)
+        self._day_field = Field(self.tr("Day"), self._day, self.tr("“Friday”, “tomorrow” or 11/27"))
         self._time_field = Field(self.tr("Time"), self._time)
         self.add(self._day_field)
         self.add(self._time_field)
@@ -72,7 +74,3 @@ class PlanVisitSheet(Sheet):
             return
         self.planned.emit(Planned(starts, int(self._length.here() or USUAL_LENGTH), self._purpose.text()))
         self.accept()
-
-
-def _parsed(text: str) -> date | None:
-    return read_date(text)

@@ -20,6 +20,7 @@ ICONS = {
     "phone": "phone",
 }
 LONGEST_CHIP = 30
+translate = QCoreApplication.translate
 
 
 def icon_of(kind: str) -> str:
@@ -50,17 +51,13 @@ def children_said(children: Sequence[LittleChild]) -> str:
 
 def _chip(one: See, words: Wordbook, size: float) -> Chip:
     if one.kind is SeeKind.CHILD_ALONE:
-        return Chip(_tr("{name}, alone").format(name=one.words), "warn", "eye", size)
+        return Chip(translate("Seeing", "{name}, alone").format(name=one.words), "warn", "eye", size)
     if one.kind is SeeKind.CHILD:
         return Chip(one.words, "warn", "eye", size)
     if one.kind is SeeKind.LANGUAGE:
         return Chip(words.word("language", one.words), "info", "languages", size)
     short = one.words if len(one.words) <= LONGEST_CHIP else one.words[: LONGEST_CHIP - 1].rstrip() + "…"
     chip = Chip(short, "sand", "ticket", size)
-    chip.setAccessibleName(_tr("Promised: {what}").format(what=one.words))
+    chip.setAccessibleName(translate("Seeing", "Promised: {what}").format(what=one.words))
     chip.setToolTip(one.words)
     return chip
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Seeing", text)
