@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from engage_domain.month import ChildMonth, Month, Tally
 
-SOON_DAYS = 10
-"""From here on a child not yet seen is the first thing the day says."""
+SOON_DAYS = 14
+"""From so many days before the month's end a child not yet seen, with no visit planned, wants the worker."""
 VISIT_KINDS = frozenset({"home_visit", "coached_visit"})
 """Appointments at which a child is seen; a court date or a meeting plans no visit."""
 CLOSED_STEPS = frozenset({"done", "changed", "dropped"})
@@ -129,7 +129,12 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that would hurt if forgotten, with the row its one verb acts on."""
+    """One thing that would hurt if forgotten, with the row its one verb acts on.
+
+    `subject` is the child, the promise, the task or the colleague with the other version; `who` promised; `code` is
+    the side of a promise, the kind of a task, the entity of two versions, or where finishing a note begins;
+    `status` is what an undo brings back.
+    """
 
     kind: NeedKind
     family_id: str
@@ -138,8 +143,9 @@ class Need:
     subject: str = ""
     due: date | None = None
     count: int = 0
-    person_id: str = ""
+    who: str = ""
     code: str = ""
+    about_id: str = ""
     at: datetime | None = None
     status: str = ""
 
@@ -272,12 +278,11 @@ def worst_first(needs: Iterable[Need], today: date) -> tuple[Need, ...]:
 
 
 def _weight(need: Need, today: date) -> int:
-    days = (need.due - today).days if need.due is not None else SOON_DAYS + 1
     match need.kind:
-        case NeedKind.CHILD_DUE:
-            return 1 if days <= SOON_DAYS else 6
         case NeedKind.PROMISE_DUE | NeedKind.TASK_DUE:
-            return 0 if days < 0 else 4
+            return 0 if need.due is not None and need.due < today else 4
+        case NeedKind.CHILD_DUE:
+            return 1
         case NeedKind.NOTE_UNFINISHED:
             return 2
         case NeedKind.TWO_VERSIONS:
