@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
 from engage_server.tables import records, sync_row
 from engage_wire.policy import PolicyFault, read_document
 
-KEPT = 16
-_READ: dict[tuple[str, int], Limits] = {}
+_READ: WeakKeyDictionary[Engine, tuple[tuple[str, int], Limits]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,12 @@ def limits_of(connection: Connection, agency: str) -> Limits:
         select(r.rev).where(r.agency_id == agency, r.entity == "agency", r.row_id == agency)
     )
     key = (agency, int(rev or 0))
-    if key not in _READ:
-        if len(_READ) >= KEPT:
-            _READ.clear()
+    kept = _READ.get(connection.engine)
+    if kept is None or kept[0] != key:
         a = records["agency"].c
         text = connection.scalar(select(a.policy).where(a.agency_id == agency, a.id == agency))
-        _READ[key] = _limits(text) if text else Limits()
-    return _READ[key]
+        kept = _READ[connection.engine] = (key, _limits(text) if text else Limits())
+    return kept[1]
 
 
 def _limits(text: str) -> Limits:
