@@ -42,7 +42,8 @@ class Sheet(QDialog):
         """Ask something else."""
         self._title.setText(title)
         self._words.setText(words)
-        self._words.setVisible(bool(words))
+        if not words:
+            self._words.hide()
         self._scroll.setAccessibleName(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)

@@ -53,7 +53,8 @@ class Notice(QWidget):
         self._icon = Icon(icon or ICONS.get(tone, "info"), tone, 20)
         self._title = Text(title, weight=600, lines=0)
         self._words = Text(words, ink="text", lines=0, leading=1.2)
-        self._words.setVisible(bool(words))
+        if not words:
+            self._words.hide()
         self._verbs = row(gap=4)
         head = row(self._icon, (self._title, 1), gap=10)
         if closable:
@@ -300,7 +301,8 @@ class ProgressPanel(QWidget):
         self._bar = Bar()
         self._cancel = Button(self.tr("Stop"), "x", "quiet")
         self._cancel.clicked.connect(self.cancel_wanted)
-        self._cancel.setVisible(cancel)
+        if not cancel:
+            self._cancel.hide()
         words = column(self._title, self._words, gap=2)
         self.setLayout(column(row((words, 1), self._cancel), self._bar, gap=10, pad=(22, 14, 22, 22)))
         self.setAccessibleName(title)
