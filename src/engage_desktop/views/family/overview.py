@@ -17,6 +17,7 @@ from engage_desktop.views.family.told import Told
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.bus import Refresh
 from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.lanes import Latest
 from engage_desktop.views.kit.layout import Scroll, SplitBody, clear, column, group, row
 from engage_desktop.views.kit.marks import Card, IconPlate
 from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
@@ -89,14 +90,15 @@ class OverviewPart(QWidget):
             self._stack.addWidget(piece)
         self._people: People | None = None
         self._overview: Overview | None = None
+        self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
         self._wire()
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
 
     def reload(self) -> None:
         """Look again."""
-        lanes, services, family_id = self._ground.lanes, self._ground.services, self._ground.family_id
-        lanes.read(self, partial(services.people, family_id), self._on_people, self._on_failed)
-        lanes.read(self, partial(services.overview, family_id), self._on_overview, self._on_failed)
+        services, family_id = self._ground.services, self._ground.family_id
+        self._latest_people.read(partial(services.people, family_id), self._on_people, self._on_failed)
+        self._latest.read(partial(services.overview, family_id), self._on_overview, self._on_failed)
 
     def _wire(self) -> None:
         self.quotes.note_opened.connect(self.note_opened)

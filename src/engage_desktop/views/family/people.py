@@ -82,7 +82,7 @@ class PeoplePart(QWidget):
         self._left = group(column(flow(self.add_button, self.way), (self._lists(), 1), gap=8))
         self._both = row((self._left, 1), self.panel, gap=12)
         self.setLayout(self._both)
-        self._latest = Latest(ground.lanes, self)
+        self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
         self._people: People | None = None
         self._wanted = ""
         keys = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -99,7 +99,7 @@ class PeoplePart(QWidget):
     def reload(self) -> None:
         """Look again."""
         job = partial(self._ground.services.people, self._ground.family_id)
-        self._ground.lanes.read(self, job, self._on_people, self._on_failed)
+        self._latest_people.read(job, self._on_people, self._on_failed)
         if self._wanted:
             self._read_file()
 

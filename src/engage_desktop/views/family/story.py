@@ -60,7 +60,7 @@ class StoryPart(QWidget):
         for toggle in self.kinds.values():
             toggle.toggled.connect(self._on_filter)
         bar = flow(self.who, self.element, self.kind, *self.kinds.values(), self._count, gap=4, line_gap=2)
-        self._latest = Latest(ground.lanes, self)
+        self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
         self._goal = ""
         self.setLayout(column(bar, (self._make_stack(), 1), gap=8))
         self.restyle()
@@ -80,7 +80,7 @@ class StoryPart(QWidget):
     def reload(self) -> None:
         """Look again."""
         services, family_id = self._ground.services, self._ground.family_id
-        self._ground.lanes.read(self, partial(services.people, family_id), self._on_people, self._on_failed)
+        self._latest_people.read(partial(services.people, family_id), self._on_people, self._on_failed)
         self._latest.read(
             partial(services.story_keys, family_id, self.wanted()), self._on_keys, self._on_failed
         )

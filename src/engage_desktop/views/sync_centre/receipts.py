@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.views.kit.inputs import SearchField, Segmented
+from engage_desktop.views.kit.lanes import Latest
 from engage_desktop.views.kit.layout import Scroll, column, flow
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
 from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
@@ -31,6 +32,7 @@ class Receipts(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._folded: tuple[str, ...] = ()
         self._sending = False
+        self._latest = Latest(ground.lanes, self)
         self.search = SearchField(self.tr("Search your work"), self.tr("A family, a kind, a receipt number"))
         self.search.settled.connect(self._on_search)
         self.where = Segmented(
@@ -82,7 +84,7 @@ class Receipts(QWidget):
         here = self.where.here()
         place = None if here in {ALL, ""} else Place(int(here))
         job = partial(self._ground.services.all_work, place, sending=self._sending)
-        self._ground.lanes.read(self, job, self._on_items, self._on_failed)
+        self._latest.read(job, self._on_items, self._on_failed)
 
     def _on_items(self, items: tuple[Item, ...]) -> None:
         self._lines = tuple(self._line(item) for item in items)

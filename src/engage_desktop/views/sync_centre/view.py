@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from engage_desktop.views.kit.bus import Bus, Refresh
 from engage_desktop.views.kit.dialogs import confirm
 from engage_desktop.views.kit.face import Button
-from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.kit.lanes import Lanes, Latest
 from engage_desktop.views.kit.layout import Scroll, clear, column, group
 from engage_desktop.views.kit.marks import Chip
 from engage_desktop.views.kit.notices import Notice, ProgressPanel, Toast
@@ -58,6 +58,7 @@ class SyncCentreView(Page):
             key: Deciding(self._ground, self._told, key, self._say) for key in (NOW, BY_TIME, DECIDED)
         }
         self.receipts = Receipts(self._ground, self._told)
+        self._latest_lists, self._latest_conflicts = Latest(lanes, self), Latest(lanes, self)
         self._build()
         self._refresh = Refresh(bus, self, (), self.reload)
         self.reload()
@@ -69,10 +70,9 @@ class SyncCentreView(Page):
 
     def reload(self) -> None:
         """Look again."""
-        lanes, services = self._ground.lanes, self._ground.services
-        sending = self._net.net is Net.SENDING
-        lanes.read(self, partial(services.work, sending=sending), self._on_lists)
-        lanes.read(self, services.conflicts, self._on_conflicts)
+        services, sending = self._ground.services, self._net.net is Net.SENDING
+        self._latest_lists.read(partial(services.work, sending=sending), self._on_lists)
+        self._latest_conflicts.read(services.conflicts, self._on_conflicts)
         if self.part == RECEIPTS:
             self.receipts.reload()
 
