@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from engage_desktop.app.bundles import (
+    call_services,
     families_services,
     family_services,
     note_services,
@@ -26,6 +27,7 @@ from engage_desktop.services.joining import Join
 from engage_desktop.services.palette import FindAnything
 from engage_desktop.services.settings import AskLaptop, ChangePassphrase, CopyNow, SetPin
 from engage_desktop.services.sync_centre import net_state
+from engage_desktop.services.today import ReadBrief
 from engage_desktop.services.vaults import judge_words
 from engage_desktop.services.visit_starts import StartVisit
 from engage_desktop.sync.runner import SyncRunner
@@ -39,13 +41,16 @@ from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.rail import Place, Rail, SyncMark
 from engage_desktop.views.kit.words import wordbook
 from engage_desktop.views.note.debrief import DebriefPage
+from engage_desktop.views.note.note_page import NotePage
 from engage_desktop.views.note.services import Around
 from engage_desktop.views.settings.page import SettingsPage, SettingsServices
 from engage_desktop.views.sync_centre.view import SyncCentreView
+from engage_desktop.views.today.brief import BriefSheet
 from engage_desktop.views.today.page import TodayView
 from engage_desktop.views.unlock.setup import JoinPage
 from engage_desktop.views.visit.board import VisitPage
-from engage_domain.today import SyncGlance, SyncState
+from engage_desktop.views.visit.calls import CallsPage
+from engage_domain.today import Brief, SyncGlance, SyncState
 from engage_wire.changed import Changed
 from engage_wire.clock import parse_instant
 
@@ -94,6 +99,8 @@ class Pages(QObject):
             "family": Route(self._make_family, "families"),
             "visit": Route(self._make_visit, "today"),
             "debrief": Route(self._make_debrief, "today"),
+            "note": Route(self._make_note, "today"),
+            "calls": Route(self._make_calls, "today"),
             "sync": Route(self._make_sync, "sync"),
             "conflict": Route(self._make_conflict, "sync"),
             "settings": Route(self._make_settings, "settings"),
@@ -188,6 +195,26 @@ class Pages(QObject):
         page = VisitPage(which, visit_services(self._desk), self._lanes, self._bus, self._contact_words)
         page.debrief_opened.connect(partial(self._replace, "debrief"))
         page.note_opened.connect(partial(self._replace, "note"))
+        page.calls_opened.connect(partial(self._replace, "calls"))
+        page.brief_opened.connect(partial(self._read_brief, page))
+        page.back_wanted.connect(self._back)
+        return page
+
+    def _read_brief(self, page: Page, family_id: str) -> None:
+        job = partial(ReadBrief(self._desk), family_id)
+        self._lanes.read(page, job, partial(self._show_brief, page))
+
+    def _show_brief(self, page: Page, brief: Brief) -> None:
+        BriefSheet(page, replace(brief, stop=None), self._book, self._now().date()).open()
+
+    def _make_note(self, which: str) -> Page:
+        page = NotePage(which, note_services(self._desk), self._around())
+        page.debrief_opened.connect(partial(self._replace, "debrief"))
+        page.back_wanted.connect(self._back)
+        return page
+
+    def _make_calls(self, which: str) -> Page:
+        page = CallsPage(which, call_services(self._desk), self._lanes, self._bus, self._contact_words)
         page.back_wanted.connect(self._back)
         return page
 
