@@ -106,9 +106,14 @@ def cursors(conn: Connection) -> dict[str, int]:
 
 
 def order(conn: Connection) -> list[str]:
-    """Return the buckets in the order in which they are wanted: agency, worker, families already open, others."""
+    """Return the buckets in the order in which they are wanted: agency, worker, families already open, others.
+
+    Nothing while all are here: news is short, and any order will do.
+    """
     ranks = {"a": 0, "u": 1, "f": 2}
     wanted = [b for b in all_of(conn) if b.state is not BucketState.LEAVING]
+    if all(b.state is BucketState.ACTIVE for b in wanted):
+        return []
     wanted.sort(key=lambda b: (ranks.get(b.name[:1], 3), b.state is BucketState.LOADING, b.name))
     return [b.name for b in wanted]
 
@@ -166,7 +171,9 @@ def step_back(conn: Connection) -> bool:
     complete = state.starting_with(conn, COMPLETE)
     unheard = [b for b in all_of(conn) if b.scur > b.cur and b.name not in complete]
     for bucket in unheard:
-        conn.exec_driver_sql("UPDATE sync_bucket SET scur = ? WHERE bucket = ?", (bucket.scur - 1, bucket.name))
+        conn.exec_driver_sql(
+            "UPDATE sync_bucket SET scur = ? WHERE bucket = ?", (bucket.scur - 1, bucket.name)
+        )
     return bool(unheard)
 
 
@@ -204,6 +211,7 @@ def reset_all(conn: Connection) -> None:
     """Fetch everything anew: the agency's database, or this one, is an older copy of itself."""
     for bucket in all_of(conn):
         reset(conn, bucket.name)
+    state.put(conn, state.SCOPE_VERSION, 0)  # and whom this worker may see
 
 
 def distrust(conn: Connection, bucket: str) -> int:

@@ -23,7 +23,7 @@ from engage_wire.op import INSERT, Op, Outcome
 
 NEW, ACKED, MERGED, DURABLE, PRUNED = range(5)
 MAX_OPS, MAX_BYTES = 2000, 4 * 1024 * 1024
-SEAL_AT_ONCE = 500
+SEAL_AT_ONCE = 1000
 ANY_HEAD = (1 << 53) - 1
 KEPT_AFTER_DURABLE = timedelta(days=14)
 
@@ -130,9 +130,9 @@ def read_batch(conn: Connection, max_ops: int = MAX_OPS, max_bytes: int = MAX_BY
     rows = conn.exec_driver_sql(f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq IS NOT NULL ORDER BY o.seq")
     ops: list[Json] = []
     pending: list[Json] = []
-    size = transactions = 0
+    size, transactions, tip = 0, 0, ""
     for row in rows:
-        doc = _wire_form(row, row.op_uid, row.seq) | {"g": row.g}
+        doc = _wire_form(row, row.op_uid, row.seq)
         pending.append(doc)
         size += len(orjson.dumps(doc)) + 1
         if not row.last:
@@ -143,13 +143,14 @@ def read_batch(conn: Connection, max_ops: int = MAX_OPS, max_bytes: int = MAX_BY
         ops += pending
         pending = []
         transactions += 1
+        tip = row.g
     if not ops:
         return None
     return Batch(
         ops[0]["s"],
         ops[-1]["s"],
         hash_at(conn, ops[0]["s"] - 1) or "",
-        ops[-1]["g"],
+        tip,
         tuple(ops),
         transactions,
     )
@@ -262,7 +263,9 @@ def merge_up_to(conn: Connection, bucket: str, seq: int) -> list[Key]:
 
 def acked_buckets(conn: Connection) -> list[str]:
     """Return the buckets in which something is acknowledged and not yet merged."""
-    found = conn.exec_driver_sql(f"SELECT DISTINCT bucket FROM sync_outbox WHERE state = {ACKED} ORDER BY bucket")
+    found = conn.exec_driver_sql(
+        f"SELECT DISTINCT bucket FROM sync_outbox WHERE state = {ACKED} ORDER BY bucket"
+    )
     return [str(bucket) for bucket in found.scalars()]
 
 

@@ -75,7 +75,7 @@ class PullReader:
                 Staged(line["q"], line["e"], line["i"], line["v"], None, str(line.get("why") or "moved"))
             )
         elif kind == "hdr":
-            scope = [(str(bucket), str(mode)) for bucket, mode in line["scope"]]
+            scope = [(str(bucket), str(mode)) for bucket, mode in line["scope"]] if "scope" in line else None
             self._store.write(partial(take_header, header=line, scope=scope, touched=self._touched))
         elif kind == "b":
             self._stage()
@@ -143,16 +143,17 @@ def _promote_all(conn: Connection, ready: list[_Whole], now: datetime) -> dict[s
 
 
 def take_header(
-    conn: Connection, header: Json, scope: list[tuple[str, str]], touched: Callable[[Changed], None]
+    conn: Connection, header: Json, scope: list[tuple[str, str]] | None, touched: Callable[[Changed], None]
 ) -> None:
-    """Take over what the agency says before the rows: the scope, what is durable, the schema both sides speak."""
-    change = buckets.set_scope(conn, scope)
-    state.put(conn, state.SCOPE_VERSION, int(header["scope_ver"]))
+    """Take over what the agency says before the rows: the scope when it is another one, what is durable, the schema."""
+    if scope is not None:
+        change = buckets.set_scope(conn, scope)
+        state.put(conn, state.SCOPE_VERSION, int(header["scope_ver"]))
+        if change.new or change.ending:
+            touched(SCOPE_CHANGED)
     state.put(conn, state.SCHEMA_SYNCED, SCHEMA)
     if durable := int(header.get("durable_seq") or 0):
         outbox.durable(conn, durable)
-    if change.new or change.ending:
-        touched(SCOPE_CHANGED)
 
 
 def promote(
