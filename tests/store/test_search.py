@@ -75,6 +75,30 @@ def test_words_taken_back_are_found_no_more(desk: Desk) -> None:
     assert hits(desk, "jueves") == []
 
 
+def test_a_contact_taken_back_takes_its_words_with_it(desk: Desk) -> None:
+    with desk.write("contact.void") as conn:
+        records.void(conn, "contact", families.FRIDAY_VISIT, "taken_back", desk.now())
+    assert hits(desk, "jueves") == []
+    assert FamiliesTalking(desk)("jueves") == frozenset()
+    with desk.write("contact.restore") as conn:
+        values: dict[str, str | int | None] = {"deleted_at": None, "void_reason": None}
+        records.update(conn, "contact", families.FRIDAY_VISIT, values)
+    assert len(hits(desk, "jueves")) == 1
+
+
+def test_a_contact_kept_under_safety_keeps_its_words_there(desk: Desk) -> None:
+    with desk.write("contact.protect") as conn:
+        records.update(conn, "contact", families.FRIDAY_VISIT, {"labels": '["dv_protected"]'})
+    assert hits(desk, "jueves") == []
+
+
+def test_a_contact_moved_to_another_day_is_found_on_that_day(desk: Desk) -> None:
+    with desk.write("contact.edit") as conn:
+        records.update(conn, "contact", families.FRIDAY_VISIT, {"event_start": "2026-09-02T15:00:00.000Z"})
+    assert hits(desk, "jueves") == [(families.ALVAREZ, date(2026, 9, 2))]
+    assert hits(desk, "bus pass")[-1][1] == date(2026, 9, 2)
+
+
 def test_a_changed_note_is_found_by_its_new_words_alone(desk: Desk) -> None:
     with desk.write("contact_body.edit") as conn:
         records.update(

@@ -22,6 +22,8 @@ EVENT_TIME = {
     "addendum": "{row}.written_at",
 }
 
+OPEN = "coalesce({row}.labels, '[]') = '[]' AND coalesce({row}.hide_from, '[]') = '[]' AND {row}.deleted_at IS NULL"
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -107,7 +109,7 @@ def _search(entity: str, columns: tuple[str, ...]) -> list[Trigger]:
         f"DELETE FROM search_doc WHERE entity = '{entity}' AND row_id = OLD.id;"
     )
     text = " || char(10) || ".join(f"coalesce(NEW.{c}, '')" for c in columns)
-    open_row = "coalesce(NEW.labels, '[]') = '[]' AND coalesce(NEW.hide_from, '[]') = '[]' AND NEW.deleted_at IS NULL"
+    open_row = f"{OPEN.format(row='NEW')} AND EXISTS (SELECT 1 FROM contact c WHERE c.id = NEW.contact_id AND {OPEN.format(row='c')})"
     any_text = " OR ".join(f"coalesce(NEW.{c}, '') <> ''" for c in columns)
     at = EVENT_TIME[entity].format(row="NEW")
     second = f"coalesce(CAST(strftime('%s', {at}) AS INTEGER), 0) * 1048576"
@@ -135,10 +137,27 @@ def _search(entity: str, columns: tuple[str, ...]) -> list[Trigger]:
     ]
 
 
+def _search_follows_contact() -> list[Trigger]:
+    """Have the words of a contact go and come with it: taken back, protected, moved to another day."""
+    again = " ".join(
+        f"UPDATE {entity} SET {columns[0]} = {columns[0]} WHERE contact_id = NEW.id;"
+        for entity, columns in SEARCHED.items()
+    )
+    on = {"i": "INSERT", "u": "UPDATE OF event_start, labels, hide_from, deleted_at"}
+    return [
+        Trigger(
+            f"search_contact_{kind}",
+            f"CREATE TRIGGER search_contact_{kind} AFTER {event} ON contact BEGIN {again} END",
+        )
+        for kind, event in on.items()
+    ]
+
+
 def triggers() -> list[Trigger]:
     """Return every generated trigger, in the order in which they are created."""
     made = [make(entity) for entity in REGISTRY.entities for make in (_on_insert, _on_update, _on_delete)]
-    return made + [trigger for entity, columns in SEARCHED.items() for trigger in _search(entity, columns)]
+    searched = [trigger for entity, columns in SEARCHED.items() for trigger in _search(entity, columns)]
+    return made + searched + _search_follows_contact()
 
 
 def rebuild_search() -> list[str]:
