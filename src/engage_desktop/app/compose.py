@@ -35,6 +35,7 @@ from engage_wire.clock import Clock
 
 IDLE_CARE_MS = 10 * 60 * 1000
 FIRST_CARE_MS = 60 * 1000
+TELL_EVERY_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ class Desktop(QObject):
         self._toast = Toast(self.window)
         self._cover = Cover(self.window, around.moment, vault.check_pin, self._lanes)
         self._session = Session(around.app, around.clock, LockTimes())
+        self._told_status, self._told_changed = SyncStatus(), Changed()
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TELL_EVERY_MS)
+        self._telling.timeout.connect(self._tell_screens)
         self._care = QTimer(self)
         self._has_pin = vault.has_pin()
         self._wire()
@@ -150,7 +156,15 @@ class Desktop(QObject):
             self._sync.wrote()
 
     def _on_told(self, status: SyncStatus, changed: Changed) -> None:
-        self._pages.show_sync(status, self.window)
+        self._told_status = status
+        self._told_changed |= changed
+        if not self._telling.isActive():
+            self._telling.start()
+
+    def _tell_screens(self) -> None:
+        """Pass on what sync told, many tellings as one: a first sync must not make every screen look a hundred times."""
+        changed, self._told_changed = self._told_changed, Changed()
+        self._pages.show_sync(self._told_status, self.window)
         if changed:
             self._pages.pulled = changed
             self._bus.publish(changed)

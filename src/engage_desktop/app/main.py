@@ -69,6 +69,8 @@ def _open(profile: Profile, door: str) -> int:
     from engage_desktop.app.hardening import harden
 
     harden()
+    # Other threads hand over ten times as often as usual, so that the window never waits long for its turn.
+    sys.setswitchinterval(0.0005)
     import shiboken6
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication

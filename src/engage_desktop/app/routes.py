@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from engage_desktop.app.bundles import (
     call_services,
@@ -80,6 +81,7 @@ class Pages(QObject):
         self._contact_words = ContactWords(self._book, self._now)
         self._window: Window | None = None
         self._today: TodayView | None = None
+        self._sync_pages: list[SyncCentreView] = []
         self.pulled = Changed()
 
     def rail(self) -> Rail:
@@ -101,9 +103,9 @@ class Pages(QObject):
             "debrief": Route(self._make_debrief, "today"),
             "note": Route(self._make_note, "today"),
             "calls": Route(self._make_calls, "today"),
-            "sync": Route(self._make_sync, "sync"),
+            "sync": Route(self._make_sync, "sync", kept=True),
             "conflict": Route(self._make_conflict, "sync"),
-            "settings": Route(self._make_settings, "settings"),
+            "settings": Route(self._make_settings, "settings", kept=True),
             "join": Route(self._make_join, "settings"),
         }
 
@@ -140,8 +142,7 @@ class Pages(QObject):
             window.show_sync(SyncMark.WITH_AGENCY, 0, self.tr("All with the agency"))
         if self._today is not None:
             self._today.show_sync()
-        page = window.page()
-        if isinstance(page, SyncCentreView):
+        for page in self._sync_pages:
             page.show_net(net_state(status))
 
     def finder(self) -> Finder:
@@ -234,6 +235,8 @@ class Pages(QObject):
         page.note_opened.connect(partial(self._go, "note"))
         page.back_wanted.connect(self._back)
         page.show_net(net_state(self._sync.status))
+        self._sync_pages.append(page)
+        page.destroyed.connect(partial(_forget, self._sync_pages))
         return page
 
     def _make_conflict(self, which: str) -> Page:
@@ -301,6 +304,10 @@ class Pages(QObject):
 
     def _now(self) -> datetime:
         return self._desk.now().astimezone(self._desk.zone)
+
+
+def _forget(pages: list[SyncCentreView], _gone: QObject) -> None:
+    pages[:] = [page for page in pages if isValid(page)]
 
 
 def _strong_enough(words: str) -> bool:

@@ -60,6 +60,10 @@ class Heartbeat(QObject):
             self._longest = max(self._longest, now - self._last - BEAT_MS / 1000)
         self._last = now
 
+    def rest(self) -> None:
+        """Leave out what the tour itself did just now, such as writing a picture."""
+        self._last = 0.0
+
     def take(self) -> float:
         """Return the longest silence in seconds since the last call."""
         longest, self._longest = self._longest, 0.0
@@ -204,7 +208,9 @@ class Stepper(QObject):
         }
 
     def _shot(self, said: Said) -> Said:
-        return {"ok": top_window().grab().save(said["path"])}
+        saved = top_window().grab().save(said["path"])
+        self._heart.rest()
+        return {"ok": saved}
 
     def _resize(self, said: Said) -> Said:
         top_window().resize(said["width"], said["height"])

@@ -27,15 +27,15 @@ class Agency:
         return self.server.command("device", "code", account[0], "--address", f"127.0.0.1:{port}").strip()
 
 
-def found_agency(story: Story, families: int) -> Agency:
-    """Set up an agency with a sample caseload and start its server."""
+def found_agency(story: Story, families: int, notes: int = 0, seed: int = SEED) -> Agency:
+    """Set up an agency with a sample caseload (as many notes as come naturally, or `notes`) and start its server."""
     server = story.server()
     secrets = story.scratch / "agency-secrets" / "canaries.json"
-    secrets.parent.mkdir(exist_ok=True)
+    secrets.parent.mkdir(exist_ok=True, parents=True)
     server.command("init", "--name", "Sample County")
-    said = server.command(
-        "sample", "--families", str(families), "--seed", str(SEED), "--canaries", str(secrets), "--json"
-    )
+    much = ("--notes", str(notes)) if notes else ()
+    asked = ("--families", str(families), "--seed", str(seed), "--canaries", str(secrets), "--json", *much)
+    said = server.command("sample", *asked)
     accounts = json.loads(said)["accounts"]
     server.start()
     by_role = {

@@ -78,7 +78,7 @@ class Story:
 
     def server(self) -> AgencyServer:
         """Return an agency server of its own."""
-        server = AgencyServer(self.scratch / "agency", self.env())
+        server = AgencyServer(self.scratch / f"agency-{self.chapter}", self.env())
         self.servers.append(server)
         return server
 
@@ -114,17 +114,19 @@ class Story:
             raise TourFailed(f"{what}: {note}" if note else what)
 
     def end(self) -> None:
-        """End every process the tour started."""
+        """End every process that was started."""
         for laptop in self.laptops:
             laptop.quit()
         for server in self.servers:
             server.stop()
+        self.laptops, self.servers = [], []
 
 
 def _chapters() -> dict[str, Callable[[Story], None]]:
+    from engage_desktop.app.tour.arrival import arrival
     from engage_desktop.app.tour.day import day
 
-    return {"day": day}
+    return {"day": day, "arrival": arrival}
 
 
 def run_tour(options: TourOptions) -> int:
@@ -156,10 +158,12 @@ def run_tour(options: TourOptions) -> int:
 def _play(story: Story, chapter: Callable[[Story], None]) -> bool:
     try:
         chapter(story)
+        story.end()
     except (TourFailed, LookupError, OSError) as error:
         print(f"  failed: {error}", flush=True)
         for laptop in story.laptops:
             _last_picture(story, laptop)
+        story.end()
         return False
     except Exception:  # noqa: BLE001 - whatever went wrong, the report and the pictures so far must be written
         traceback.print_exc()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engage_desktop.errors import (
@@ -244,6 +244,7 @@ class JoinPage(SetupPage):
         self._join, self._lanes = join, lanes
         self._code = TextArea(self.tr("Code for this laptop"))
         self._code.setTabChangesFocus(True)
+        self._code.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._code.setMaximumHeight(150)
         self._login = LineEdit(self.tr("Name for signing in"))
         self._password = SecretField(self.tr("Password at the agency"))
