@@ -46,6 +46,7 @@ class FamilyHeader:
     interpreter: str
     program: str
     shield: bool
+    is_read_only: bool = False  # the family is moving to somebody else
 
 
 @dataclass(frozen=True, slots=True)

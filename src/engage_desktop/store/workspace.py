@@ -6,15 +6,16 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, and_, exists, func, literal, or_, select
+from sqlalchemy import Connection, Select, and_, func, literal, literal_column, or_, select
 
 from engage_desktop.errors import NotFound
+from engage_desktop.store.buckets import read_only_families
 from engage_desktop.store.caseload import Kin, kin_of, last_spoken, meetings
 from engage_desktop.store.people import has_protected
 from engage_desktop.store.policy import policy
 from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
 from engage_desktop.store.records import members
-from engage_desktop.store.tables import records
+from engage_desktop.store.tables import KEPT, records
 from engage_domain.families import ChildOnCard
 from engage_domain.month import Child, Month, Stay, child_month
 from engage_domain.people import Me
@@ -57,6 +58,7 @@ def header(conn: Connection, family_id: str) -> FamilyHeader:
         text(row.interpreter_need),
         text(program),
         has_protected(conn, family_id),
+        family_id in read_only_families(conn),
     )
 
 
@@ -90,8 +92,9 @@ def quotes(conn: Connection, family_id: str, most: int = 2) -> tuple[Quote, ...]
 
 def may_be_seen() -> Any:
     """Ask for contacts that stand, and that neither themselves nor their note are kept under Safety."""
-    hidden = exists().where(body.c.contact_id == contact.c.id, ~open_rows(body)).correlate(contact)
-    return and_(open_rows(contact), ~hidden)
+    # Spelled as the partial index is, so that notes need not be read to find the few that are kept.
+    kept = select(body.c.contact_id).where(literal_column(f"({KEPT})"))
+    return and_(open_rows(contact), contact.c.id.not_in(kept))
 
 
 def promises(conn: Connection, family_id: str, me: str) -> tuple[Promise, ...]:

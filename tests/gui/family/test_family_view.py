@@ -15,6 +15,7 @@ from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
 from engage_desktop.services import drafts, people, story, workspace
 from engage_desktop.services.desk import Desk
+from engage_desktop.store.tables import sync_bucket
 from engage_desktop.views.family.overview import OverviewPart
 from engage_desktop.views.family.people import PeoplePart
 from engage_desktop.views.family.story import StoryPart
@@ -501,3 +502,22 @@ def test_drafts_of_other_families_stay_out(room: Room, desk: Desk) -> None:
     room.settle()
     assert not line(page, "Gender, in their words").text()
     assert story.StoryKeys(desk)(families.ALVAREZ, StoryFilter())
+
+
+def test_a_family_that_moves_away_can_be_read_but_not_written(room: Room, desk: Desk) -> None:
+    with desk.vault.applying() as conn:
+        conn.execute(
+            sync_bucket.update().where(sync_bucket.c.bucket == f"f:{families.ALVAREZ}").values(mode="r")
+        )
+    page = room.family()
+    part = people_part(room, page)
+    page.open_person(families.ELENA)
+    room.settle()
+    assert not page.visit_button.isEnabled()
+    assert not part.add_button.isEnabled()
+    assert not line(page, "First name").isEnabled()
+    assert part.list.isEnabled()
+    assert "This family is moving to a colleague" in [
+        w.text() for w in page.findChildren(Text) if w.isVisible()
+    ]
+    assert audit(page) == []

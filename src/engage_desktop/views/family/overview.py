@@ -100,6 +100,11 @@ class OverviewPart(QWidget):
         self._latest_people.read(partial(services.people, family_id), self._on_people, self._on_failed)
         self._latest.read(partial(services.overview, family_id), self._on_overview, self._on_failed)
 
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be read and nothing be written."""
+        for panel in (self.promises, self.appointments, self.parents, self.notes, self._empty):
+            panel.setEnabled(not read_only)
+
     def _wire(self) -> None:
         self.quotes.note_opened.connect(self.note_opened)
         self.notes.opened.connect(self.note_opened)

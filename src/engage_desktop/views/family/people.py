@@ -142,6 +142,11 @@ class PeoplePart(QWidget):
         if person_id:
             self.open_person(person_id)
 
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be read and nothing be written."""
+        self.add_button.setEnabled(not read_only)
+        self.panel.set_read_only(read_only)
+
     def restyle(self) -> None:
         """Decide again what fits."""
         self._settle_room()

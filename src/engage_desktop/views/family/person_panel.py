@@ -52,7 +52,8 @@ class PersonPanel(QWidget):
         )
         self._top = group(column(head, self._shield, gap=8))
         self._body = column(gap=8)
-        self._inside = column(group(self._body), gap=8, pad=(0, 0, 4, 0))
+        self._content = group(self._body)
+        self._inside = column(self._content, gap=8, pad=(0, 0, 4, 0))
         scroll = Scroll(group(self._inside), self.tr("About this person"))
         self._frame = column(row(self.back_button, None), self._top, (scroll, 1), gap=8)
         self.setLayout(self._frame)
@@ -64,6 +65,10 @@ class PersonPanel(QWidget):
         where = self._inside if alone else self._frame
         if where.indexOf(self._top) < 0:
             where.insertWidget(0 if alone else 1, self._top)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be read and nothing be written."""
+        self._content.setEnabled(not read_only)
 
     def enter(self) -> None:
         """Let the keyboard be here."""

@@ -50,12 +50,13 @@ class StoryDelegate(CardDelegate[StoryEntry]):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of an entry, with its day above when one begins."""
-        wide = self._list.card_width()
-        heading = look().px(HEADING) if index.data(STARTS_DAY_ROLE) else 0
-        key = index.data(KEY_ROLE)
-        inner = self._closed()
-        if isinstance(key, StoryKey) and key.row_id == self._list.expanded:
-            inner = self._open(index, wide)
+        wide, place, model = self._list.card_width(), index.row(), self._list.model()
+        if not isinstance(model, StoryModel):
+            return QSize(wide, 0)
+        key = model.key_at(place)
+        is_open = key is not None and key.row_id == self._list.expanded
+        inner = self._open(index, wide) if is_open else self._closed()
+        heading = look().px(HEADING) if model.starts_day(place) else 0
         return QSize(wide, round(heading + inner + 2 * (self.pad() + RING)) + self._list.gap())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

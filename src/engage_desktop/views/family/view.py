@@ -19,8 +19,9 @@ from engage_desktop.views.family.story import StoryPart
 from engage_desktop.views.kit.bus import Bus, Refresh
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.kit.layout import column, group
 from engage_desktop.views.kit.marks import Chip
-from engage_desktop.views.kit.notices import Toast
+from engage_desktop.views.kit.notices import Notice, Toast
 from engage_desktop.views.kit.page import Page, Tabs
 from engage_desktop.views.kit.words import Wordbook, clock
 from engage_domain.workspace import FamilyHeader
@@ -59,7 +60,14 @@ class FamilyView(Page):
         self._parts_bar = Tabs(self.tr("Parts of the family’s workspace"), self._names(), OVERVIEW)
         self._parts_bar.chosen.connect(self.show_part)
         self.set_tabs(self._parts_bar)
-        self.set_body(self._stack, scroll=False)
+        self._read_only = False
+        self._moving = Notice(
+            self.tr("This family is moving to a colleague"),
+            self.tr("You can still read it here. What you wrote is handed over first."),
+            tone="warn",
+        )
+        self._moving.hide()
+        self.set_body(group(column(self._moving, (self._stack, 1), gap=6)), scroll=False)
         self._make_actions()
         for number, (key, _name) in enumerate(self._names(), 1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -80,6 +88,7 @@ class FamilyView(Page):
         if key not in self._parts:
             self._parts[key] = self._make_part(key)
             self._stack.addWidget(self._parts[key])
+            self._set_read_only(self._read_only)
         self._parts_bar.show_part(key)
         self._stack.setCurrentWidget(self._parts[key])
         return self._parts[key]
@@ -174,8 +183,7 @@ class FamilyView(Page):
     def _on_header(self, header: FamilyHeader) -> None:
         words = self._ground.words
         self.set_title(header.name)
-        self.visit_button.setEnabled(True)
-        self.note_button.setEnabled(True)
+        self._set_read_only(header.is_read_only)
         chips: list[QWidget] = []
         if header.language:
             chips.append(Chip(words.word("language", header.language), "info", "languages"))
@@ -188,6 +196,16 @@ class FamilyView(Page):
         if header.shield:
             chips.append(Chip(self.tr("Check Safety before sharing"), "sand", "shield"))
         self.set_chips(*chips)
+
+    def _set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be read and nothing be written while a family moves to somebody else."""
+        self._read_only = read_only
+        self._moving.setVisible(read_only)
+        self.visit_button.setEnabled(not read_only)
+        self.note_button.setEnabled(not read_only)
+        for part in self._parts.values():
+            if isinstance(part, (OverviewPart, PeoplePart)):
+                part.set_read_only(read_only)
 
     def _on_header_failed(self, _error: EngageError) -> None:
         self.set_title(self.tr("This family"))
