@@ -14,7 +14,7 @@ from tests.fakes import FrozenClock
 from tests.sync.sim.memory import MemoryStore
 from tests.sync.sim.plants import replaced
 
-from engage_desktop.store import apply, buckets, drafts, outbox, records
+from engage_desktop.store import apply, buckets, drafts, leaving, outbox, records, sweeping
 from engage_desktop.store.apply import DoesNotAddUp, Promotion
 from engage_desktop.store.buckets import BucketState, Complete, Staged
 from engage_wire.codec import digest_part
@@ -29,7 +29,7 @@ Row = tuple[str, str, dict[str, Any]]
 @pytest.fixture
 def store() -> Iterator[MemoryStore]:
     made = MemoryStore.empty()
-    made.write(lambda c: buckets.set_scope(c, [(BUCKET, "rw")]))
+    made.write(lambda c: leaving.set_scope(c, [(BUCKET, "rw")]))
     yield made
     made.raw.close()
 
@@ -187,7 +187,7 @@ def test_a_change_the_agency_did_not_take_gives_way_to_its_version(store: Memory
     bring(store, [family(), task(1)], to=2)
     write(store, "task", task(1)[1], title="Mine")
     acked(store, "parked:role", head=2)
-    assert store.write(apply.settle_merged)
+    assert store.write(sweeping.settle_merged)
     assert titles(store) == ["Call"]
 
 
@@ -198,8 +198,8 @@ def test_a_record_the_agency_did_not_take_leaves_the_local_tables(store: MemoryS
             conn, "task", "9" * 32, {"family_id": FAMILY, "title": "Not taken"}, by=ME, at=CLOCK.now()
         )
     acked(store, "parked:invalid", head=1)
-    store.write(apply.settle_merged)
-    store.write(apply.sweep)
+    store.write(sweeping.settle_merged)
+    store.write(sweeping.sweep)
     assert titles(store) == []
 
 
@@ -241,15 +241,15 @@ def test_a_row_that_is_gone_stays_as_long_as_something_about_it_is_unsent(store:
     bring(store, [], to=4, gone=[task(1)])
     assert titles(store) == ["Mine", "Call"]
     acked(store, head=4)
-    store.write(apply.settle_merged)
-    store.write(apply.sweep)
+    store.write(sweeping.settle_merged)
+    store.write(sweeping.sweep)
     assert titles(store) == ["Call"]
 
 
 def test_a_row_that_moved_to_another_family_is_there_and_not_here(store: MemoryStore) -> None:
     bring(store, [family(), task(1)], to=2)
     other = f"f:{OTHER}"
-    store.write(lambda c: buckets.set_scope(c, [(BUCKET, "rw"), (other, "rw")]))
+    store.write(lambda c: leaving.set_scope(c, [(BUCKET, "rw"), (other, "rw")]))
     rows: list[Row] = [
         ("family", OTHER, {"name": "B"}),
         ("task", task(1)[1], {"family_id": OTHER, "title": "Moved"}),
@@ -296,16 +296,16 @@ def test_rows_of_a_later_schema_are_counted_and_not_shown(store: MemoryStore) ->
 def test_a_family_made_here_stays_in_view_while_it_is_first_fetched(store: MemoryStore) -> None:
     with store.people(CLOCK, new_id(CLOCK), ME, "test") as conn:
         records.insert(conn, "family", OTHER, {"name": "Mine"}, by=ME, at=CLOCK.now())
-    store.write(lambda c: buckets.set_scope(c, [(BUCKET, "rw"), (f"f:{OTHER}", "rw")]))
+    store.write(lambda c: leaving.set_scope(c, [(BUCKET, "rw"), (f"f:{OTHER}", "rw")]))
     assert store.read(buckets.hidden_families) == {FAMILY}
 
 
 def leave(store: MemoryStore) -> bool:
     """End the scope; say whether the family is gone then."""
-    store.write(lambda c: buckets.set_scope(c, []))
-    store.write(buckets.agree_to_leave)
-    for name in store.read(buckets.ready_to_leave):
-        store.write(partial(buckets.evict, bucket=name))
+    store.write(lambda c: leaving.set_scope(c, []))
+    store.write(leaving.agree_to_leave)
+    for name in store.read(leaving.ready_to_leave):
+        store.write(partial(leaving.evict, bucket=name))
     return store.raw.execute("SELECT count(*) FROM family").fetchone() == (0,)
 
 
@@ -363,31 +363,31 @@ def test_a_family_somebody_writes_about_stays_until_the_words_are_settled(store:
         )
     )
     assert not leave(store)
-    assert [d.text for d in store.read(buckets.drafts_in_leaving)] == ["Being written"]
+    assert [d.text for d in store.read(leaving.drafts_in_leaving)] == ["Being written"]
 
 
 def test_a_family_that_comes_back_is_fetched_anew(store: MemoryStore) -> None:
     bring(store, [family(), task(1)], to=2)
     write(store, "task", task(1)[1], title="Mine")
     assert not leave(store)
-    store.write(lambda c: buckets.set_scope(c, [(BUCKET, "rw")]))
+    store.write(lambda c: leaving.set_scope(c, [(BUCKET, "rw")]))
     assert (bucket(store).state, store.read(buckets.cursors)) == (BucketState.SUSPECT, {})
 
 
 def test_many_families_do_not_leave_unasked(store: MemoryStore) -> None:
     names = [f"f:{n:032x}" for n in range(12)]
-    store.write(lambda c: buckets.set_scope(c, [(name, "rw") for name in names]))
-    change = store.write(lambda c: buckets.set_scope(c, [(name, "rw") for name in names[:9]]))
+    store.write(lambda c: leaving.set_scope(c, [(name, "rw") for name in names]))
+    change = store.write(lambda c: leaving.set_scope(c, [(name, "rw") for name in names[:9]]))
     assert change.asks
-    assert store.read(buckets.ready_to_leave) == (BUCKET,)
-    store.write(buckets.agree_to_leave)
-    assert set(store.read(buckets.ready_to_leave)) == {BUCKET, *names[9:]}
+    assert store.read(leaving.ready_to_leave) == (BUCKET,)
+    store.write(leaving.agree_to_leave)
+    assert set(store.read(leaving.ready_to_leave)) == {BUCKET, *names[9:]}
 
 
 def test_two_families_of_twelve_leave_without_a_question(store: MemoryStore) -> None:
     names = [f"f:{n:032x}" for n in range(12)]
-    store.write(lambda c: buckets.set_scope(c, [(BUCKET, "rw"), *((name, "rw") for name in names)]))
+    store.write(lambda c: leaving.set_scope(c, [(BUCKET, "rw"), *((name, "rw") for name in names)]))
     change = store.write(
-        lambda c: buckets.set_scope(c, [(BUCKET, "rw"), *((name, "rw") for name in names[:10])])
+        lambda c: leaving.set_scope(c, [(BUCKET, "rw"), *((name, "rw") for name in names[:10])])
     )
     assert (change.asks, len(change.ending)) == (False, 2)

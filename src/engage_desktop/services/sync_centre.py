@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engage_desktop.services.desk import Desk
-from engage_desktop.store import buckets, sync_lists
+from engage_desktop.store import buckets, leaving, sync_lists
 from engage_desktop.sync.status import Session, SyncStatus
 from engage_domain.sync_lists import Item, Net, NetState, Place, SyncLists
 from engage_wire.changed import Changed
@@ -54,7 +54,7 @@ class Agree:
             if bucket:
                 buckets.agree(conn, bucket)
             else:
-                buckets.agree_to_leave(conn)
+                leaving.agree_to_leave(conn)
         return Changed.everything()
 
 

@@ -279,12 +279,13 @@ def _delete(work: _Work, lines: Sequence[Staged]) -> None:
         work.entities.add(line.entity)
         work.conn.exec_driver_sql("DELETE FROM sync_row WHERE entity = ? AND row_id = ?", key)
         if waits:
-            _leave_over(work.conn, work.bucket.name, line)
+            leave_over(work.conn, work.bucket.name, line)
         else:
-            _erase(work.conn, key)
+            erase(work.conn, key)
 
 
-def _leave_over(conn: Connection, bucket: str, line: Staged) -> None:
+def leave_over(conn: Connection, bucket: str, line: Staged) -> None:
+    """Note that a row is to be erased once nothing here needs it any more."""
     conn.exec_driver_sql(
         "INSERT INTO sync_stage(bucket, q, entity, row_id, rev, why) VALUES (?, ?, ?, ?, 0, ?) "
         "ON CONFLICT(bucket, entity, row_id) DO UPDATE SET q = excluded.q, doc = NULL, why = excluded.why",
@@ -292,7 +293,8 @@ def _leave_over(conn: Connection, bucket: str, line: Staged) -> None:
     )
 
 
-def _erase(conn: Connection, key: Key) -> None:
+def erase(conn: Connection, key: Key) -> None:
+    """Erase a record and what is remembered of the agency's version of it."""
     entity, row_id = key
     drop_shadow(conn, key)
     if entity in ORDER:
@@ -303,7 +305,7 @@ def _resettle(work: _Work, merged: Sequence[Key]) -> None:
     """Show the agency's version again of records whose changes it took in without sending the record anew."""
     here = _known(work.conn, merged)
     for entity, row_id in outbox.parked_inserts(work.conn, [key for key in merged if key not in here]):
-        _leave_over(work.conn, work.bucket.name, Staged(LEFT_OVER, entity, row_id, 0, None, "parked"))
+        leave_over(work.conn, work.bucket.name, Staged(LEFT_OVER, entity, row_id, 0, None, "parked"))
     shadows = _shadows(work.conn, [key for key in merged if key in here and key[0] in ORDER])
     for name in sorted({key[0] for key in shadows}, key=ORDER.__getitem__):
         docs = [
@@ -346,71 +348,8 @@ def everything(bucket: str) -> Changed:
     return Changed(frozenset(e.name for e in REGISTRY.entities if e.home.value == kind), frozenset({bucket}))
 
 
-# after a pull
-
-
-def settle_merged(conn: Connection) -> Changed:
-    """Close operations whose bucket was already fetched past them, and show the agency's version of their rows."""
-    changed = Changed()
-    outbox.release_decided(conn)
-    for name in outbox.acked_buckets(conn):
-        bucket_here = buckets.read(conn, name)
-        if bucket_here is None or bucket_here.state is BucketState.LEAVING:
-            _close_unfetched(conn, name)
-    for bucket in buckets.all_of(conn, BucketState.ACTIVE):
-        merged = outbox.merge_up_to(conn, bucket.name, bucket.cur)
-        if merged:
-            work = _Work(conn, bucket, {}, outbox.pending_in(conn, bucket.name), rebuild=False, digest=0)
-            _resettle(work, merged)
-            changed |= Changed(frozenset(entity for entity, _ in merged), frozenset({bucket.name}))
-    return changed
-
-
-def _close_unfetched(conn: Connection, bucket: str) -> None:
-    """Close what the agency took in of a bucket of which nothing more will be fetched."""
-    keys = outbox.merge_up_to(conn, bucket, outbox.ANY_HEAD)
-    pending = outbox.pending_in(conn, bucket)
-    for key in keys:
-        if key not in pending:
-            drop_shadow(conn, key)
-    for entity, row_id in outbox.parked_inserts(conn, keys):
-        _leave_over(conn, bucket, Staged(LEFT_OVER, entity, row_id, 0, None, "parked"))
-
-
-def sweep(conn: Connection) -> Changed:
-    """Erase rows whose deletion had to wait, once nothing of them is unsent and nothing here names them."""
-    waiting = conn.exec_driver_sql(
-        f"SELECT bucket, entity, row_id FROM sync_stage s WHERE q = {LEFT_OVER} AND NOT EXISTS "
-        "(SELECT 1 FROM sync_outbox o WHERE o.entity = s.entity AND o.row_id = s.row_id "
-        f"AND o.state < {outbox.MERGED})"
-    ).all()
-    if not waiting:
-        return Changed()
-    conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    changed = Changed()
-    for bucket, entity, row_id in sorted(waiting, key=lambda row: -ORDER.get(row[1], 0)):
-        returned = conn.exec_driver_sql(
-            "SELECT 1 FROM sync_row WHERE entity = ? AND row_id = ?", (entity, row_id)
-        ).first()
-        if returned is None and not _referenced(conn, entity, row_id):
-            _erase(conn, (entity, row_id))
-            changed |= Changed.of(bucket, entity)
-        elif returned is None:
-            continue
-        conn.exec_driver_sql(
-            "DELETE FROM sync_stage WHERE bucket = ? AND entity = ? AND row_id = ?", (bucket, entity, row_id)
-        )
-    return changed
-
-
-def _referenced(conn: Connection, name: str, row_id: str) -> bool:
-    """Say whether another record here still names this one."""
-    for entity in REGISTRY.entities:
-        for ref in entity.fields:
-            if ref.ref == name and ref.name != "user_id":
-                found = conn.exec_driver_sql(
-                    f"SELECT 1 FROM {entity.name} WHERE {ref.name} = ? LIMIT 1", (row_id,)
-                )
-                if found.first() is not None:
-                    return True
-    return False
+def resettle(conn: Connection, bucket: Bucket, merged: Sequence[Key]) -> Changed:
+    """Show the agency's version of records again, after their changes were closed without a fetch."""
+    work = _Work(conn, bucket, {}, outbox.pending_in(conn, bucket.name), rebuild=False, digest=0)
+    _resettle(work, merged)
+    return Changed(frozenset(entity for entity, _ in merged), frozenset({bucket.name}))

@@ -13,7 +13,7 @@ from functools import partial
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from engage_desktop.store import apply, buckets, outbox, state
+from engage_desktop.store import apply, buckets, leaving, outbox, state, sweeping
 from engage_desktop.store.apply import DoesNotAddUp, Promotion
 from engage_desktop.store.buckets import Complete, Staged
 from engage_desktop.sync.ports import Store
@@ -147,7 +147,7 @@ def take_header(
 ) -> None:
     """Take over what the agency says before the rows: the scope when it is another one, what is durable, the schema."""
     if scope is not None:
-        change = buckets.set_scope(conn, scope)
+        change = leaving.set_scope(conn, scope)
         state.put(conn, state.SCOPE_VERSION, int(header["scope_ver"]))
         if change.new or change.ending:
             touched(SCOPE_CHANGED)
@@ -182,18 +182,18 @@ def promote_waiting(store: Store, clock: Clock, touched: Callable[[Changed], Non
 def tidy(store: Store, clock: Clock, touched: Callable[[Changed], None]) -> None:
     """After a whole pull: close what is merged, let go of what has left, erase what waited, drop old values."""
     touched(store.write(partial(_settle_round, now=clock.now())))
-    for bucket in store.read(buckets.ready_to_leave):
+    for bucket in store.read(leaving.ready_to_leave):
         store.write(partial(_evict, bucket=bucket))
         touched(SCOPE_CHANGED | apply.everything(bucket))
 
 
 def _settle_round(conn: Connection, now: datetime) -> Changed:
-    changed = apply.settle_merged(conn) | apply.sweep(conn)
+    changed = sweeping.settle_merged(conn) | sweeping.sweep(conn)
     outbox.prune(conn, now)
     state.put(conn, state.LAST_OK, instant(now))
     return changed
 
 
 def _evict(conn: Connection, bucket: str) -> None:
-    if bucket in buckets.ready_to_leave(conn):  # somebody may have written meanwhile
-        buckets.evict(conn, bucket)
+    if bucket in leaving.ready_to_leave(conn):  # somebody may have written meanwhile
+        leaving.evict(conn, bucket)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from engage_desktop.errors import DiskFull, Locked, VaultError
-from engage_desktop.store import buckets, drafts, local, standings, state
+from engage_desktop.store import buckets, drafts, leaving, local, standings, state
 from engage_desktop.store.lane import WriteLane
 from engage_desktop.store.vault import Vault
 from engage_desktop.sync.device_key import DeviceKey, from_text
@@ -171,7 +171,7 @@ class SyncRunner:
 
     def _settle_leaving(self) -> None:
         """Write what was being typed about families that are leaving into their records, so that it travels too."""
-        if self._store.read(buckets.drafts_in_leaving):
+        if self._store.read(leaving.drafts_in_leaving):
             self._store.people(_settle_leaving)
             self._hurry()
 
@@ -235,7 +235,7 @@ class SyncRunner:
 
 
 def _settle_leaving(conn: Connection) -> None:
-    for draft in buckets.drafts_in_leaving(conn):
+    for draft in leaving.drafts_in_leaving(conn):
         if not drafts.settle(conn, draft.entity, draft.row_id, draft.field) and drafts.is_orphan(conn, draft):
             drafts.keep_aside(conn, draft)
 
@@ -255,6 +255,6 @@ def _status(conn: Connection, session: Session, error: str) -> SyncStatus:
         counts=standings.counts(conn),
         progress=progress if progress.done < progress.families else None,
         asks_deletion=tuple(sorted(buckets.asking(conn).items())),
-        asks_leaving=tuple(buckets.waiting_to_leave(conn)),
+        asks_leaving=tuple(leaving.waiting_to_leave(conn)),
         clock_wrong_ms=offset if abs(offset) > TELL_WRONG_CLOCK_MS else 0,
     )

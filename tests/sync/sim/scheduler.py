@@ -17,7 +17,7 @@ from tests.sync.sim.oracle import Oracle
 from tests.sync.sim.people import Log
 from tests.sync.sim.world import Laptop, World
 
-from engage_desktop.store import buckets, drafts, state
+from engage_desktop.store import buckets, drafts, leaving, state
 from engage_desktop.sync.engine import Engine
 from engage_desktop.sync.messages import Kind, Request
 from engage_server.errors import Refused
@@ -348,7 +348,7 @@ class History:
             "SELECT bucket, cur, scur, state FROM sync_bucket ORDER BY bucket"
         ).fetchall()
         there = self.world.database.raw.execute("SELECT sum(head) FROM sync_bucket").fetchone()
-        asks = laptop.store.read(lambda c: (buckets.asking(c), state.get(c, buckets.UNASKED)))
+        asks = laptop.store.read(lambda c: (buckets.asking(c), state.get(c, leaving.UNASKED)))
         left = laptop.store.raw.execute("SELECT count(*) FROM sync_stage").fetchone()
         return [here, far, there, asks, left]
 
@@ -388,6 +388,6 @@ class History:
 
 def _say_yes(laptop: Laptop) -> None:
     """Agree to whatever waits for a person's yes."""
-    laptop.store.write(buckets.agree_to_leave)
+    laptop.store.write(leaving.agree_to_leave)
     for bucket in laptop.store.read(buckets.asking):
         laptop.store.write(partial(buckets.agree, bucket=bucket))
