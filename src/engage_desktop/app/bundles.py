@@ -68,6 +68,7 @@ from engage_desktop.services.visit import (
     TapPerson,
     WritePromise,
 )
+from engage_desktop.services.visit_batch import AddShort, FinaliseAll, SetMethod, ShortContacts
 from engage_desktop.services.visit_starts import NobodyHome, StartOther, TakeBackContact, VisitMissed
 from engage_desktop.services.visit_undo import PutBack, TakeBack
 from engage_desktop.services.workspace import (
@@ -83,6 +84,7 @@ from engage_desktop.views.family.ground import FamilyServices
 from engage_desktop.views.note.services import NoteServices
 from engage_desktop.views.sync_centre.ground import SyncServices
 from engage_desktop.views.today.verbs import TodayServices
+from engage_desktop.views.visit.calls import CallServices
 from engage_desktop.views.visit.services import VisitServices
 from engage_domain.contact_codes import MarkKind
 
@@ -165,6 +167,21 @@ def visit_services(desk: Desk) -> VisitServices:
         missed=VisitMissed(desk),
         take_back_visit=TakeBackContact(desk),
         other=StartOther(desk),
+        keep=KeepDraft(desk),
+        settle=SettleDraft(desk),
+        settle_all=SettleContact(desk),
+    )
+
+
+def call_services(desk: Desk) -> CallServices:
+    """Return the verbs of the sheet of short contacts."""
+    return CallServices(
+        all=ShortContacts(desk),
+        add=AddShort(desk),
+        method=SetMethod(desk),
+        times=SetTimes(desk),
+        take_back=TakeBackContact(desk),
+        finalise=FinaliseAll(desk),
         keep=KeepDraft(desk),
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),

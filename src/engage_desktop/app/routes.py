@@ -101,7 +101,6 @@ class Pages(QObject):
             "family": Route(self._make_family, "families"),
             "visit": Route(self._make_visit, "today"),
             "debrief": Route(self._make_debrief, "today"),
-            "note": Route(self._make_note, "families"),
             "note": Route(self._make_note, "today"),
             "calls": Route(self._make_calls, "today"),
             "sync": Route(self._make_sync, "sync", kept=True),
@@ -223,12 +222,6 @@ class Pages(QObject):
     def _make_debrief(self, which: str) -> Page:
         page = DebriefPage(which, note_services(self._desk), self._around())
         page.note_opened.connect(partial(self._replace, "note"))
-        page.back_wanted.connect(self._back)
-        return page
-
-    def _make_note(self, which: str) -> Page:
-        page = NotePage(which, note_services(self._desk), self._around())
-        page.debrief_opened.connect(partial(self._replace, "debrief"))
         page.back_wanted.connect(self._back)
         return page
 
