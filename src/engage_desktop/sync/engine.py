@@ -192,11 +192,6 @@ class Engine:
         """Take note that this laptop's own store failed: whatever was on its way begins again later."""
         self._rest(code, self._backoff.wait())
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether the last round came to its end."""
-        return self._phase is _Phase.IDLE and self._talk is None and self.session is not Session.BACKOFF
-
     def refuse(self, request: Request, status: int, problem: Json, retry_after: float | None = None) -> None:
         """Take note that the agency answered with an error document."""
         if self._current(request) is None:

@@ -328,16 +328,15 @@ class History:
     def _sync_once(self, laptop: Laptop) -> bool:
         """Do one whole round; say whether anything changed here or there."""
         laptop.engine.fail_any()
+        laptop.engine.try_now()
         before = self._fingerprint(laptop)
         for _ in range(60):
-            request = self._request(laptop)
+            request = laptop.engine.next_request()
             if request is None:
                 break
             message = Message(laptop, laptop.engine, request)
             message.answer = self._serve(message)
             self._note("heal", self._arrive(message))
-            if request.kind is not Kind.TOKEN and laptop.engine.is_idle:
-                break
         else:
             self.failures.append(f"ENDLESS {laptop.name}")
         return self._fingerprint(laptop) != before
