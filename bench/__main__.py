@@ -1,4 +1,7 @@
-"""`python -m bench [name …]`: measure everything, or what is named, and print one table of ratios."""
+"""`python -m bench [name …]`: measure everything, or what is named, and print one table of ratios.
+
+`--full` adds what takes minutes.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ ALL = ("store", "start", "search", "sync")
 
 def main() -> int:
     rows: list[Row] = []
-    for name in sys.argv[1:] or ALL:
+    for name in [said for said in sys.argv[1:] if not said.startswith("-")] or ALL:
         print(f"measuring {name} …", flush=True)
         rows += importlib.import_module(f"bench.{name}").run()
     tell(rows)

@@ -34,7 +34,7 @@ WHAT = {
     PULL_EDITS: f"pull {EDITS} edits",
     IDLE: "nothing to do",
 }
-ECHO, FIRST, ECHO_EDITS = "echo", "first", "echo of edits"
+ECHO, ECHO_EDITS, IDLE_AGAIN = "echo", "echo of edits", "noop again"
 TARGETS = {
     (PUSH, LOOPBACK, "Anki"): "at most 3x",
     (PUSH, FAR, "Anki"): "at most 0.4x",
@@ -104,6 +104,7 @@ def steps(folder: Path, url: str | None, one_way_ms: float) -> dict[str, Step]:
             one.edit(ids[turn * EDITS : (turn + 1) * EDITS])
             sent, fetched = one.sync(wire), other.sync(wire)
             edits.append((sent.push, sent.pull, fetched.pull, other.sync(wire).whole))
+        found[IDLE_AGAIN] = other.join(wire).whole
     names = (PUSH_EDITS, ECHO_EDITS, PULL_EDITS, IDLE)
     return found | {
         name: middle(list(them)) for name, them in zip(names, zip(*edits, strict=True), strict=True)
@@ -186,6 +187,8 @@ def by_limits(ours: Ours) -> list[Row]:
         ("pull 100 edits, 80 ms", far[PULL_EDITS].seconds, 0.15, "s"),
         ("idle round, requests", near[IDLE].requests, 1.0, ""),
         ("idle round, bytes", near[IDLE].kilobytes, 1.5, "KB"),
+        ("idle round, connection made anew, bytes", near[IDLE_AGAIN].kilobytes, 0.0, "KB"),
+        ("idle round, connection made anew, 80 ms", far[IDLE_AGAIN].seconds, 0.0, "s"),
     ]
     rows = [
         Row(f"{what}, {ours.name}", mine, limit, unit, "limit" if limit else "no limit set")
