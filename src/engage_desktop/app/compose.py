@@ -100,6 +100,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Keep every word, stop sync and server, close the vault."""
+        self._around.crash.tell = _unheard
         self._cover.cover(has_pin=False)
         self.window.settle()
         self._sync.stop()
@@ -192,6 +193,10 @@ def compose(vault: Vault, identity: Identity, around: Surroundings) -> Desktop:
 
 def _nothing(_result: object) -> None:
     return
+
+
+def _unheard(_report: str) -> None:
+    return  # the window is going; the report is kept beside the vault
 
 
 def _ignored(_error: EngageError) -> None:

@@ -27,7 +27,7 @@ from engage_desktop.services.desk import Desk
 from engage_desktop.services.joining import Join
 from engage_desktop.services.palette import FindAnything
 from engage_desktop.services.settings import AskLaptop, ChangePassphrase, CopyNow, SetPin
-from engage_desktop.services.sync_centre import net_state
+from engage_desktop.services.sync_centre import CountWork, net_state
 from engage_desktop.services.today import ReadBrief
 from engage_desktop.services.vaults import judge_words
 from engage_desktop.services.visit_starts import StartVisit
@@ -51,6 +51,7 @@ from engage_desktop.views.today.page import TodayView
 from engage_desktop.views.unlock.setup import JoinPage
 from engage_desktop.views.visit.board import VisitPage
 from engage_desktop.views.visit.calls import CallsPage
+from engage_domain.sync_lists import Counts
 from engage_domain.today import Brief, SyncGlance, SyncState
 from engage_wire.changed import Changed
 from engage_wire.clock import parse_instant
@@ -81,6 +82,7 @@ class Pages(QObject):
         self._contact_words = ContactWords(self._book, self._now)
         self._window: Window | None = None
         self._today: TodayView | None = None
+        self._here = 0
         self._sync_pages: list[SyncCentreView] = []
         self.pulled = Changed()
 
@@ -122,28 +124,32 @@ class Pages(QObject):
         elif counts.needs_you:
             standing = SyncState.NEEDS_YOU
         else:
-            standing = SyncState.HERE_ONLY if counts.here_only else SyncState.UP_TO_DATE
+            standing = SyncState.HERE_ONLY if self._here else SyncState.UP_TO_DATE
         since = parse_instant(status.last_ok).astimezone(self._desk.zone) if status.last_ok else None
-        return SyncGlance(standing, counts.here_only, status.session in OFFLINE, since)
+        return SyncGlance(standing, self._here, status.session in OFFLINE, since)
 
     def show_sync(self, status: SyncStatus, window: Window) -> None:
-        """Show on the rail and on Today how the work stands."""
-        counts = status.counts
-        if counts.needs_you:
-            window.show_sync(
-                SyncMark.NEEDS_YOU, counts.needs_you, self.tr("{0} need you").format(counts.needs_you)
-            )
+        """Show on the rail, on Today and in the sync centre how the work stands."""
+        for page in self._sync_pages:
+            page.show_net(net_state(status))
+        self._lanes.read(self, CountWork(self._desk), partial(self._show_counts, status, window))
+
+    def _show_counts(self, status: SyncStatus, window: Window, counts: Counts) -> None:
+        self._here = counts.here
+        waiting = status.counts.needs_you
+        if waiting:
+            window.show_sync(SyncMark.NEEDS_YOU, waiting, self.tr("{0} need you").format(waiting))
+        elif status.session is Session.SOLO:
+            window.show_sync(SyncMark.HERE_ONLY, 0, self.tr("All your work is on this laptop"))
         elif status.session in {Session.PUSHING, Session.PULLING}:
-            window.show_sync(SyncMark.SYNCING, counts.here_only, self.tr("Talking to the agency"))
-        elif counts.here_only:
-            words = self.tr("Only on this laptop: {0}").format(counts.here_only)
-            window.show_sync(SyncMark.HERE_ONLY, counts.here_only, words)
+            window.show_sync(SyncMark.SYNCING, counts.here, self.tr("Talking to the agency"))
+        elif counts.here:
+            words = self.tr("Only on this laptop: {0}").format(counts.here)
+            window.show_sync(SyncMark.HERE_ONLY, counts.here, words)
         else:
             window.show_sync(SyncMark.WITH_AGENCY, 0, self.tr("All with the agency"))
         if self._today is not None:
             self._today.show_sync()
-        for page in self._sync_pages:
-            page.show_net(net_state(status))
 
     def finder(self) -> Finder:
         """Return what the palette asks."""
@@ -306,7 +312,7 @@ class Pages(QObject):
         return self._desk.now().astimezone(self._desk.zone)
 
 
-def _forget(pages: list[SyncCentreView], _gone: QObject) -> None:
+def _forget(pages: list[SyncCentreView], *_gone: QObject) -> None:
     pages[:] = [page for page in pages if isValid(page)]
 
 

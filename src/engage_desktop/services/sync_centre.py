@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import buckets, leaving, sync_lists
 from engage_desktop.sync.status import Session, SyncStatus
-from engage_domain.sync_lists import Item, Net, NetState, Place, SyncLists
+from engage_domain.sync_lists import Counts, Item, Net, NetState, Place, SyncLists
 from engage_wire.changed import Changed
 from engage_wire.clock import parse_instant
 
@@ -28,6 +28,18 @@ class MyWork:
                 sync_lists.items(conn, me, place, pushing=sending, most=SHOWN) for place in Place
             )
             return SyncLists(sync_lists.counts(conn, me, pushing=sending), here, sent, agency)
+
+
+@dataclass(frozen=True, slots=True)
+class CountWork:
+    """Counts the pieces of work in each place, for those who only glance."""
+
+    desk: Desk
+
+    def __call__(self) -> Counts:
+        """Return the counts."""
+        with self.desk.read() as conn:
+            return sync_lists.counts(conn, self.desk.me.user_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,20 @@ def _finalise(story: Story, worker: Laptop) -> None:
         worker.wait_for("Progress note")
         worker.wait_for(SAID)
         story.picture(worker, "note")
+    with story.step("finalising asks what is open, then fixes the words"):
+        worker.click("Finalise…")
+        worker.wait_for("Was Mateo seen alone")
+        story.picture(worker, "finalise-what-is-open")
+        worker.click("Put right")
+        worker.click("Mateo, seen alone: No")
+        story.picture(worker, "put-right")
+        worker.click("Done")
+        worker.click("Finalise…")
+        worker.wait_for("for good")
+        story.picture(worker, "finalise")
+        worker.click("Finalise")
+        worker.wait_for("Add an addendum")
+        story.picture(worker, "note-final")
 
 
 def _second_laptop(story: Story, colleague: Laptop) -> None:
@@ -223,6 +237,7 @@ def _lock_and_return(story: Story, worker: Laptop, words: str) -> None:
         worker.key("F9")
         time.sleep(0.4)
         story.picture(worker, "hidden")
+        worker.key("Space")
         worker.click("Lock and use the passphrase")
         worker.wait_for("Welcome back")
         worker.write("Passphrase", words)
