@@ -62,6 +62,13 @@ def test_nobody_is_born_tomorrow(desk: Desk) -> None:
     assert refused.value.code == "in_future"
 
 
+def test_somebody_who_died_keeps_the_age_reached(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="not_yet"):
+        people.EditPerson(desk)(families.LUCIA, {"deceased_on": date(2026, 11, 24)})
+    people.EditPerson(desk)(families.LUCIA, {"deceased_on": date(2024, 1, 1)})
+    assert card(desk, families.LUCIA).age == 59
+
+
 def test_an_age_stands_for_a_birthday_nobody_knows(desk: Desk) -> None:
     people.EstimateAge(desk)(families.BAO, " 41 ")
     assert (card(desk, families.BAO).age, card(desk, families.BAO).birth_estimated) == (41, True)

@@ -105,7 +105,14 @@ class EditPerson:
             return {name: records.member_text(value)}
         if name == "birth_date" and (value is None or isinstance(value, date)):
             return {"birth_date": self._born(value), "birth_estimated": 0}
+        if name == "deceased_on" and (value is None or isinstance(value, date)):
+            return {"deceased_on": self._died(value)}
         raise BadInput(name)
+
+    def _died(self, day: date | None) -> str | None:
+        if day is not None and day > self.desk.today():
+            raise BadInput("deceased_on", "not_yet")
+        return day.isoformat() if day else None
 
     def _born(self, day: date | None) -> str | None:
         today = self.desk.today()

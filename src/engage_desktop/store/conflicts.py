@@ -13,6 +13,7 @@ from engage_desktop.store import pieces
 from engage_desktop.store.parked import contact_of, parked, standing_row
 from engage_desktop.store.reading import moment, short_name, standing, text
 from engage_desktop.store.records import insert, update
+from engage_desktop.store.shadow import keep_shadow
 from engage_desktop.store.tables import records, sync_outbox
 from engage_domain.conflicts import (
     Choice,
@@ -230,6 +231,7 @@ def _captured(conn: Connection) -> bool:
 
 
 def _say_again(conn: Connection, found: Conflict, values: Doc) -> None:
+    keep_shadow(conn, REGISTRY[found.entity], found.row_id)
     said = canonical(dict(values)).decode()
     conn.exec_driver_sql(
         "INSERT INTO sync_outbox(txn, entity, row_id, bucket, kind, base_rev, new, old, actor, cmd, hlc, wall, schema, resolves) "

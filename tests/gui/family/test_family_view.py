@@ -442,6 +442,23 @@ def test_after_a_restart_one_is_exactly_where_one_was(room: Room) -> None:
     assert (again.part, part.shown_id) == ("people", families.ANDRE)
 
 
+def test_the_field_and_letter_one_was_at_come_back(room: Room) -> None:
+    page = room.family()
+    people_part(room, page)
+    page.open_person(families.MARISOL)
+    room.settle()
+    edit = line(page, "Family name")
+    edit.setFocus()
+    edit.setCursorPosition(3)
+    place = page.place()
+    again = room.family()
+    again.restore(place)
+    room.settle()
+    other = line(again, "Family name")
+    assert other.hasFocus()
+    assert other.cursorPosition() == 3
+
+
 def test_the_story_comes_back_with_its_filter_and_place(room: Room) -> None:
     page = room.family()
     part = story_part(room, page)

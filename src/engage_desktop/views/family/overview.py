@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
@@ -83,7 +83,8 @@ class OverviewPart(QWidget):
         self._empty = self._first_step()
         main = group(column(self._empty, self.quotes, self.promises, self.who, None, gap=16))
         side = group(column(self.notes, self.children_panel, self.parents, self.appointments, None, gap=8))
-        body = Scroll(SplitBody(main, side, 400), self.tr("Overview"))
+        self._body = body = Scroll(SplitBody(main, side, 400), self.tr("Overview"))
+        self._goal = 0
         self._loading, self._error = LoadingState(), ErrorState("")
         self._stack = QStackedLayout(self)
         for piece in (self._loading, body, Scroll(self._error, self.tr("Overview"))):
@@ -99,6 +100,15 @@ class OverviewPart(QWidget):
         services, family_id = self._ground.services, self._ground.family_id
         self._latest_people.read(partial(services.people, family_id), self._on_people, self._on_failed)
         self._latest.read(partial(services.overview, family_id), self._on_overview, self._on_failed)
+
+    def place(self) -> dict[str, str]:
+        """Return how far one has read."""
+        return {"scroll": str(self._body.verticalScrollBar().value())}
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Go there, once everything is shown."""
+        scroll = place.get("scroll", "")
+        self._goal = int(scroll) if scroll.isdecimal() and len(scroll) < 9 else 0
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""
@@ -154,6 +164,9 @@ class OverviewPart(QWidget):
         self.appointments.show_appointments(overview.appointments, cards)
         self.notes.show_notes(overview.notes)
         self._stack.setCurrentIndex(1)
+        if self._goal:
+            goal, self._goal = self._goal, 0
+            QTimer.singleShot(0, self, lambda: self._body.verticalScrollBar().setValue(goal))
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("This family cannot be shown just now"), Trouble(self).of(error))

@@ -134,13 +134,20 @@ class PeoplePart(QWidget):
         """Hand on what is typed."""
         self.panel.settle()
 
-    def restore(self, way: str, person_id: str) -> None:
+    def place(self) -> dict[str, str]:
+        """Return who is chosen, how people are shown, and where one is."""
+        found = {"as": self.way.here(), "person": self.shown_id}
+        return found | (self.panel.place() if self.shown_id else {})
+
+    def restore(self, place: dict[str, str]) -> None:
         """Show people as before, and whoever was chosen."""
+        way = place.get("as", "")
         if way:
             self.way.choose(way)
             self._on_way(way)
-        if person_id:
-            self.open_person(person_id)
+        if place.get("person"):
+            self.panel.restore(place)
+            self.open_person(place["person"])
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import LanguageForm, RoleForm, WhoForm, forms_of
@@ -54,8 +54,9 @@ class PersonPanel(QWidget):
         self._body = column(gap=8)
         self._content = group(self._body)
         self._inside = column(self._content, gap=8, pad=(0, 0, 4, 0))
-        scroll = Scroll(group(self._inside), self.tr("About this person"))
-        self._frame = column(row(self.back_button, None), self._top, (scroll, 1), gap=8)
+        self._scroll = Scroll(group(self._inside), self.tr("About this person"))
+        self._frame = column(row(self.back_button, None), self._top, (self._scroll, 1), gap=8)
+        self._wanted: dict[str, str] = {}
         self.setLayout(self._frame)
 
     def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
@@ -71,7 +72,11 @@ class PersonPanel(QWidget):
         self._content.setEnabled(not read_only)
 
     def enter(self) -> None:
-        """Let the keyboard be here."""
+        """Let the keyboard be here, where it was before if that is known."""
+        wanted, self._wanted = self._wanted, {}
+        if wanted:
+            QTimer.singleShot(0, self, lambda: self._go(wanted))
+            return
         target = self.back_button if self.back_button.isVisible() else self.close_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -103,10 +108,30 @@ class PersonPanel(QWidget):
         self._ties = self._homes = self._reach = None
         clear(self._body)
 
+    def place(self) -> dict[str, str]:
+        """Return how far one has read, and the field and letter one is at."""
+        found = {"scroll": str(self._scroll.verticalScrollBar().value())}
+        line = self.focusWidget()
+        if isinstance(line, QLineEdit) and line.hasFocus():
+            found |= {"field": line.accessibleName(), "cursor": str(line.cursorPosition())}
+        return found
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Go there, once the person is shown."""
+        self._wanted = place
+
     def settle(self) -> None:
         """Hand on what is typed."""
         for form in self._forms:
             form.settle()
+
+    def _go(self, wanted: dict[str, str]) -> None:
+        self._scroll.verticalScrollBar().setValue(_number(wanted.get("scroll", "")))
+        name = wanted.get("field", "")
+        line = next((e for e in self.findChildren(QLineEdit) if name and e.accessibleName() == name), None)
+        if line is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.setCursorPosition(_number(wanted.get("cursor", "")))
 
     def _has_other_shape(self, file: PersonFile) -> bool:
         return bool(file.card.member_id) != (len(self._forms) == 3)
@@ -135,3 +160,7 @@ class PersonPanel(QWidget):
             return
         self._ties.show_people(self._people.cards)
         self._homes.show_households(self._people.households)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 9 else 0

@@ -102,22 +102,18 @@ class FamilyView(Page):
     def place(self) -> dict[str, str]:
         """Return where one is: the part, the person, the filter, the scroll."""
         found = {"part": self.part}
-        people, story = self._parts.get(PEOPLE), self._parts.get(STORY)
-        if isinstance(people, PeoplePart):
-            found["person"] = people.shown_id
-            found["as"] = people.way.here()
-        if isinstance(story, StoryPart):
-            found |= {f"story.{key}": value for key, value in story.place().items()}
+        for key, part in self._parts.items():
+            if isinstance(part, (OverviewPart, PeoplePart, StoryPart)):
+                found |= {f"{key}.{name}": value for name, value in part.place().items()}
         return {key: value for key, value in found.items() if value}
 
     def restore(self, place: dict[str, str]) -> None:
         """Go where `place` says."""
-        part = self.show_part(place.get("part", OVERVIEW))
-        if isinstance(part, PeoplePart):
-            part.restore(place.get("as", ""), place.get("person", ""))
-        if isinstance(part, StoryPart):
-            inner = {k.removeprefix("story."): v for k, v in place.items() if k.startswith("story.")}
-            part.restore(inner)
+        key = place.get("part", OVERVIEW)
+        part = self.show_part(key if key in dict(self._names()) else OVERVIEW)
+        if isinstance(part, (OverviewPart, PeoplePart, StoryPart)):
+            start = f"{key}."
+            part.restore({k.removeprefix(start): v for k, v in place.items() if k.startswith(start)})
 
     def settle(self) -> None:
         """Hand everything typed here to the write lane."""
