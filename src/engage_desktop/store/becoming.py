@@ -16,9 +16,21 @@ def become(conn: Connection, before: str, now: str) -> None:
                 conn.exec_driver_sql(
                     f"UPDATE {entity.name} SET {field.name} = ? WHERE {field.name} = ?", (now, before)
                 )
+            elif field.kind in {Kind.CODES, Kind.JSON}:
+                conn.exec_driver_sql(
+                    f"UPDATE {entity.name} SET {field.name} = replace({field.name}, ?, ?) WHERE {field.name} LIKE ?",
+                    (before, now, f"%{before}%"),
+                )
     conn.exec_driver_sql(
         "UPDATE sync_outbox SET actor = replace(actor, ?, ?), new = replace(new, ?, ?), old = replace(old, ?, ?), "
         "bucket = replace(bucket, ?, ?) WHERE seq IS NULL",
         (before, now) * 4,
     )
     conn.exec_driver_sql("UPDATE sync_shadow SET doc = replace(doc, ?, ?)", (before, now))
+
+
+def join(conn: Connection, agency: str) -> None:
+    """Address what was written for an agency that had no name yet."""
+    conn.exec_driver_sql(
+        "UPDATE sync_outbox SET bucket = 'a:' || ? WHERE bucket = 'a:' AND seq IS NULL", (agency,)
+    )

@@ -19,8 +19,8 @@ from engage_desktop.store import buckets, outbox, state
 from engage_desktop.store.outbox import MAX_OPS, Ack, Batch
 from engage_desktop.store.state import Standing
 from engage_desktop.sync import clocks, messages
-from engage_desktop.sync.backoff import Backoff
 from engage_desktop.sync.messages import JSON, LINES, Kind, Request
+from engage_desktop.sync.pace import POLL, Pace
 from engage_desktop.sync.ports import Chance, LeaseJudge, Signer, Store
 from engage_desktop.sync.pulling import PullReader, promote_waiting, tidy
 from engage_desktop.sync.recovery import INCARNATION_BITS, Memory, fork, recover
@@ -29,10 +29,9 @@ from engage_wire.changed import Changed
 from engage_wire.clock import Clock, instant, to_ms
 from engage_wire.codec import Json, Malformed, dumps
 
-POLL, AFTER_WRITE, VERIFY_EVERY = 60.0, 3.0, 24 * 3600.0
+VERIFY_EVERY_MS = 24 * 3600 * 1000
 QUARTER, HOUR, DAY = 900.0, 3600.0, 86400.0
 OFFSETS_KEPT = 5
-NEVER = float("inf")
 MANY_RECOVERIES = 3
 REFUSALS = 3
 MANY_GARBLED = 3
@@ -67,18 +66,13 @@ class Engine:
         self._chance = chance
         self._sign = sign
         self._lease_is_true = lease_is_true
-        self._backoff = Backoff(chance)
+        self._pace = Pace(clock, chance)
         self._phase = _Phase.IDLE
         self._talk: _Talk | None = None
         self._number = 0
         self._token = ""
         self._token_until = 0.0
         self._nonce = ""
-        self._next_round = 0.0
-        self._wanted = NEVER
-        self._not_before = 0.0
-        self._push_from = 0.0
-        self._pull_from = 0.0
         self._max_ops = MAX_OPS
         self._offsets: list[int] = []
         self._recoveries = 0
@@ -94,23 +88,23 @@ class Engine:
 
     def next_request(self) -> Request | None:
         """Return what to send now, or None when nothing is due; `due_in` says when to ask again."""
-        now = self._clock.monotonic()
-        if self._talk is not None or now < self._not_before:
+        if self._talk is not None or self._pace.is_resting:
             return None
         standing = self._store.read(state.standing)
         self._joined = standing.joined
         if not standing.joined:
             self.session = Session.SOLO
             return None
-        if self._phase is _Phase.IDLE and now < self._next_round:
+        if self._phase is _Phase.IDLE and not self._pace.is_due:
             return None
-        if not self._token or now >= self._token_until:
+        if not self._token or self._pace.now() >= self._token_until:
             return self._ask_token(standing)
         if self._phase is _Phase.IDLE:
             promote_waiting(self._store, self._clock, self.touched)
-            self._phase, self._wanted = _Phase.PUSH, NEVER
-        request = self._step(standing, now)
-        if request is None and now >= self._next_round:
+            self._phase = _Phase.PUSH
+            self._pace.begin()
+        request = self._step(standing)
+        if request is None and self._pace.is_due:
             return self.next_request()  # somebody wrote, or asked, while this round was on
         return request
 
@@ -118,19 +112,15 @@ class Engine:
         """Return the seconds until `next_request` may have something to send."""
         if not self._joined:
             return POLL
-        now = self._clock.monotonic()
-        start = self._next_round if self._phase is _Phase.IDLE else now
-        return max(0.0, max(start, self._not_before) - now)
+        return self._pace.due_in(in_round=self._phase is not _Phase.IDLE)
 
     def wrote(self) -> None:
         """Note that somebody wrote something: a round begins three seconds from now at the latest."""
-        self._wanted = min(self._wanted, self._clock.monotonic() + AFTER_WRITE)
-        self._next_round = min(self._next_round, self._wanted)
+        self._pace.wish()
 
     def try_now(self) -> None:
         """Begin a round at once, whatever was waited for."""
-        self._wanted = self._next_round = self._not_before = self._push_from = self._pull_from = 0.0
-        self._backoff.clear()
+        self._pace.hurry()
 
     def take_changed(self) -> Changed:
         """Return what pulls have changed since this was last asked."""
@@ -172,7 +162,7 @@ class Engine:
             self.error = self._outdated
         finishers[request.kind](talk)
         self._talk = None
-        self._backoff.clear()
+        self._pace.went_well()
 
     def fail(self, request: Request, code: str) -> None:
         """Take note that no whole answer came; the same request will be safe to repeat."""
@@ -181,7 +171,7 @@ class Engine:
             return
         if talk.reader is not None:
             talk.reader.settle()
-        self._rest(code, self._backoff.wait())
+        self._rest(code)
 
     def fail_any(self) -> None:
         """Give up whatever is on its way, as a process that starts anew has."""
@@ -190,7 +180,7 @@ class Engine:
 
     def stumble(self, code: str) -> None:
         """Take note that this laptop's own store failed: whatever was on its way begins again later."""
-        self._rest(code, self._backoff.wait())
+        self._rest(code)
 
     def refuse(self, request: Request, status: int, problem: Json, retry_after: float | None = None) -> None:
         """Take note that the agency answered with an error document."""
@@ -206,9 +196,9 @@ class Engine:
 
     # sending
 
-    def _step(self, standing: Standing, now: float) -> Request | None:
+    def _step(self, standing: Standing) -> Request | None:
         if self._phase is _Phase.PUSH:
-            batch = self._next_batch() if now >= self._push_from else None
+            batch = self._next_batch() if self._pace.may_push else None
             if batch:
                 self.session = Session.PUSHING
                 signature = self._sign(messages.signed_text(batch, standing))
@@ -216,7 +206,7 @@ class Engine:
                 return self._send(Kind.PUSH, body, batch=batch)
             self._phase = _Phase.PULL
         if self._phase is _Phase.PULL:
-            if now >= self._pull_from:
+            if self._pace.may_pull:
                 return self._ask_pull(standing)
             self._phase = _Phase.VERIFY
         request = self._ask_verify()
@@ -237,7 +227,7 @@ class Engine:
 
     def _ask_verify(self) -> Request | None:
         last = self._store.read(partial(state.number, key=state.VERIFIED_AT))
-        if self.error or self._wall_ms() - last < VERIFY_EVERY * 1000:
+        if self.error or self._wall_ms() - last < VERIFY_EVERY_MS:
             return None
         return self._send(Kind.VERIFY, dumps(self._store.read(buckets.digests)))
 
@@ -258,7 +248,7 @@ class Engine:
 
     def _end_round(self) -> None:
         self._phase = _Phase.IDLE
-        self._next_round = min(self._clock.monotonic() + POLL, self._wanted)
+        self._pace.end()
         self.session = Session.PUSH_ONLY if self._outdated else Session.IDLE
 
     # hearing
@@ -272,7 +262,7 @@ class Engine:
         if not isinstance(answer.get("access"), str):
             raise Malformed("no access in the answer")
         self._token = answer["access"]
-        self._token_until = self._clock.monotonic() + max(30.0, float(answer.get("expires_in") or 600) - 30.0)
+        self._token_until = self._pace.now() + max(30.0, float(answer.get("expires_in") or 600) - 30.0)
         self._nonce = str(answer.get("nonce") or "")
         lease = answer.get("lease")
         if isinstance(lease, dict) and self._lease_is_true(lease):
@@ -285,7 +275,7 @@ class Engine:
         ack_line, *rest = [line for line in talk.lines or [] if line.get("t") in {"ack", "end"}] or [{}]
         if ack_line.get("t") != "ack" or not rest:
             raise Malformed("the acknowledgement is cut")
-        ack = _ack_of(ack_line)
+        ack = messages.read_ack(ack_line)
         self._observe(talk, ack_line)
         ours = self._store.write(partial(self._acknowledge, ack=ack))
         if not ours:
@@ -309,7 +299,8 @@ class Engine:
         if talk.reader.more or self._store.write(buckets.step_back):
             return
         if talk.reader.ahead:
-            self._pull_from, self.error = self._clock.monotonic() + HOUR, "epoch_suspect"
+            self._pace.hold_pull(HOUR)
+            self.error = "epoch_suspect"
         tidy(self._store, self._clock, self.touched)
         self._phase = _Phase.VERIFY
 
@@ -330,12 +321,11 @@ class Engine:
 
     # when it does not go well
 
-    def _rest(self, code: str, seconds: float) -> None:
+    def _rest(self, code: str, at_least: float = 0.0) -> None:
         """Give up this request and wait; the round begins again with pushing."""
         self._talk = None
         self._phase = _Phase.IDLE
-        self._next_round = 0.0
-        self._not_before = self._clock.monotonic() + seconds
+        self._pace.rest(at_least)
         self.error = code
         if self.session not in {Session.NEED_AUTH, Session.SUSPENDED, Session.REVOKED}:
             self.session = Session.BACKOFF
@@ -343,7 +333,7 @@ class Engine:
     def _recover(self, code: str, problem: Json) -> None:
         memory = Memory.of(problem)
         if memory is None:
-            self._rest("malformed", self._backoff.wait())
+            self._rest("malformed")
             return
         bits = self._chance.getrandbits(INCARNATION_BITS)
         self.session = self._store.write(partial(recover, code=code, memory=memory, new_incarnation=bits))
@@ -354,7 +344,7 @@ class Engine:
         self._phase = _Phase.PUSH
         self._recoveries += 1
         if self._recoveries > MANY_RECOVERIES:
-            self._rest("recovering", self._backoff.wait())
+            self._rest("recovering")
 
     def _shut_out(self, request: Request, status: int, code: str, nonce: str) -> None:
         self._refusals += 1
@@ -367,22 +357,22 @@ class Engine:
         self._rest(code, QUARTER)
 
     def _turn_away(self, request: Request, status: int, code: str, retry_after: float | None) -> None:
-        now = self._clock.monotonic()
         if status == 413 and request.kind is Kind.PUSH and self._halve():
             self._talk = None
         elif status in {400, 413, 422} and request.kind is Kind.PUSH and self._is_final(status, code):
-            self._push_from = now + DAY
+            self._pace.hold_push(DAY)
             self._carry_on(code)
         elif code == "schema_ahead":
-            self._push_from = self._pull_from = now + QUARTER
+            self._pace.hold_push(QUARTER)
+            self._pace.hold_pull(QUARTER)
             self._carry_on(code)
         elif status == 426:
-            self._pull_from = now + HOUR
+            self._pace.hold_pull(HOUR)
             self._outdated = code
             self._carry_on(code)
             self.session = Session.PUSH_ONLY
         else:
-            self._rest(code, max(retry_after or 0.0, self._backoff.wait()))
+            self._rest(code, retry_after or 0.0)
 
     def _is_final(self, status: int, code: str) -> bool:
         """Say whether a refusal of a push is about what was sent, not about how it arrived."""
@@ -412,17 +402,3 @@ class Engine:
 def _distrust_all(conn: Connection, names: list[str]) -> None:
     for name in names:
         buckets.distrust(conn, name)
-
-
-def _ack_of(line: Json) -> Ack:
-    try:
-        return Ack(
-            acked=int(line["acked"]),
-            hash=str(line["hash"]),
-            heads={str(bucket): int(head) for bucket, head in line["heads"].items()},
-            outcomes={int(result["s"]): str(result["outcome"]) for result in line.get("results") or ()},
-            receipt=line.get("receipt") or {},
-            durable_seq=int(line.get("durable_seq") or 0),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Malformed(f"an acknowledgement lacks {error}") from None

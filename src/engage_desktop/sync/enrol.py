@@ -20,8 +20,8 @@ from engage_desktop.store.vault import Vault
 from engage_desktop.sync.device_key import DeviceKey, is_signed, to_text
 from engage_desktop.sync.pinning import shown_certificate
 from engage_desktop.sync.recovery import INCARNATION_BITS
-from engage_desktop.sync.transport import Address, client
-from engage_wire.codec import Json, canonical, dumps, loads
+from engage_desktop.sync.transport import Address, client, read_capped
+from engage_wire.codec import Json, TooLarge, canonical, dumps, loads
 from engage_wire.enrolment import BadCode, Enrolment, read_enrolment
 
 ADDRESS_HOST, ADDRESS_PORT, CERTIFICATE = "sync.host", "sync.port", "sync.certificate"
@@ -83,14 +83,19 @@ async def _ask(address: Address, enrolment: Enrolment, login: str, password: str
     http = client(address)
     try:
         async with asyncio.timeout(ENROL_SECONDS):
-            answer = await http.post(
-                "/v1/devices/enrol", content=dumps(asked), headers={"Content-Type": "application/json"}
-            )
+            return await _post(http, dumps(asked))
     except (httpx.HTTPError, TimeoutError, OSError):
         raise OfflineError("the agency did not answer") from None
+    except TooLarge:
+        raise ServerRefused("garbled") from None
     finally:
         await http.aclose()
-    document = _document(answer.content[:CAP])
+
+
+async def _post(http: httpx.AsyncClient, asked: bytes) -> Json:
+    headers = {"Content-Type": "application/json"}
+    async with http.stream("POST", "/v1/devices/enrol", content=asked, headers=headers) as answer:
+        document = _document(await read_capped(answer, CAP))
     if answer.status_code != httpx.codes.OK:
         problem = str(document.get("code") or "")
         if problem == "sign_in":
@@ -133,6 +138,7 @@ def _keep(conn: Connection, address: Address, key: DeviceKey, answer: Json, inca
     before = local.get(conn, "me.user_id")
     if before and before != enrolled.user_id:
         becoming.become(conn, before, enrolled.user_id)
+    becoming.join(conn, enrolled.agency_id)
     facts = {
         state.DEVICE: answer["device_id"],
         state.USER: enrolled.user_id,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engage_desktop.store.outbox import Batch
+from engage_desktop.store.outbox import Ack, Batch
 from engage_desktop.store.state import Standing
-from engage_wire.codec import Json, dumps, pack
+from engage_wire.codec import Json, Malformed, dumps, pack
 from engage_wire.registry import SCHEMA
 
 LINES, JSON = "application/x-engage-lines", "application/json"
@@ -105,3 +105,18 @@ def assertion_text(device: str, at_ms: int, nonce: str) -> bytes:
 def token_body(device: str, at_ms: int, nonce: str, signature: str) -> bytes:
     """Return the request for an access token."""
     return dumps({"dev": device, "at": at_ms, "nonce": nonce, "sig": signature})
+
+
+def read_ack(line: Json) -> Ack:
+    """Read an acknowledgement; Malformed when it is none."""
+    try:
+        return Ack(
+            acked=int(line["acked"]),
+            hash=str(line["hash"]),
+            heads={str(bucket): int(head) for bucket, head in line["heads"].items()},
+            outcomes={int(result["s"]): str(result["outcome"]) for result in line.get("results") or ()},
+            receipt=line.get("receipt") or {},
+            durable_seq=int(line.get("durable_seq") or 0),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Malformed(f"an acknowledgement lacks {error}") from None

@@ -16,7 +16,7 @@ from engage_desktop.store import buckets, drafts, leaving, local, standings, sta
 from engage_desktop.store.lane import WriteLane
 from engage_desktop.store.vault import Vault
 from engage_desktop.sync.device_key import DeviceKey, from_text
-from engage_desktop.sync.engine import POLL, Engine
+from engage_desktop.sync.engine import Engine
 from engage_desktop.sync.enrol import (
     ADDRESS_HOST,
     ADDRESS_PORT,
@@ -25,6 +25,7 @@ from engage_desktop.sync.enrol import (
     SERVER_KEYS,
     lease_is_signed,
 )
+from engage_desktop.sync.pace import POLL
 from engage_desktop.sync.recovery import INCARNATION_BITS, fork
 from engage_desktop.sync.status import Session, SyncStatus
 from engage_desktop.sync.transport import Address, Transport

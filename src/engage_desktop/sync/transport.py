@@ -91,12 +91,12 @@ class Transport:
                 reader.close()
                 engine.finish(request)
             else:
-                engine.receive(request, [_document(await _read(response, request.cap))])
+                engine.receive(request, [_document(await read_capped(response, request.cap))])
                 engine.finish(request)
 
 
 async def _refuse(engine: Engine, request: Request, response: httpx.Response) -> None:
-    raw = await _read(response, CAP_PROBLEM)
+    raw = await read_capped(response, CAP_PROBLEM)
     try:
         problem = _document(raw)
     except Malformed:
@@ -104,7 +104,8 @@ async def _refuse(engine: Engine, request: Request, response: httpx.Response) ->
     engine.refuse(request, response.status_code, problem, _seconds(response.headers.get("Retry-After")))
 
 
-async def _read(response: httpx.Response, cap: int) -> bytes:
+async def read_capped(response: httpx.Response, cap: int) -> bytes:
+    """Read a whole answer; TooLarge as soon as it is more than `cap` bytes."""
     parts, seen = [], 0
     async for part in response.aiter_raw():
         seen += len(part)
