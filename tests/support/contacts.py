@@ -6,8 +6,12 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.fakes import FrozenClock
+from tests.support.planting import key
 
 from engage_desktop.services import notes, visit, visit_starts, visit_undo
 from engage_desktop.services.desk import Desk
@@ -21,7 +25,6 @@ from engage_desktop.views.kit.theme import Theme
 from engage_desktop.views.kit.words import wordbook
 from engage_desktop.views.note.services import Around, NoteServices
 from engage_desktop.views.visit.services import VisitServices
-from tests.support.planting import key
 
 FAMILY = key("family", "alvarez")
 APPOINTMENT = key("appointment", "alvarez", "today")
@@ -30,6 +33,13 @@ SMALL, LARGE = (1366, 728), (1920, 1080)
 
 def person(name: str, family: str = "alvarez") -> str:
     return key("person", family, name)
+
+
+def type_words(field: QWidget, words: str) -> None:
+    """Press the keys of some words, accents and all, one after another."""
+    press, none = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+    for letter in words:
+        QApplication.sendEvent(field, QKeyEvent(press, Qt.Key.Key_unknown, none, letter))
 
 
 def visit_services(desk: Desk) -> VisitServices:
@@ -91,6 +101,7 @@ class Rig:
     """Everything a contact screen needs, and a hand to wait for the lanes."""
 
     desk: Desk
+    clock: FrozenClock
     lanes: Lanes
     bus: Bus
     qtbot: QtBot
@@ -122,11 +133,11 @@ class Rig:
 
 
 @pytest.fixture
-def rig(desk: Desk, qtbot: QtBot, qapp: QApplication) -> Generator[Rig]:
+def rig(desk: Desk, monday: FrozenClock, qtbot: QtBot, qapp: QApplication) -> Generator[Rig]:
     Theme().apply(qapp)
     lane = WriteLane()
     lanes = Lanes(submit=lane.people)
-    yield Rig(desk, lanes, Bus(), qtbot)
+    yield Rig(desk, monday, lanes, Bus(), qtbot)
     lanes.close()
     lane.close()
     Theme().apply(qapp)

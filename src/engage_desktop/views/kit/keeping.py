@@ -10,8 +10,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
-from engage_desktop.errors import EngageError
+from engage_desktop.errors import EngageError, Locked, VaultError
 from engage_desktop.views.kit.inputs import Leaving
 from engage_desktop.views.kit.lanes import Lanes
 from engage_wire.changed import Changed
@@ -119,7 +120,7 @@ class Keeper(QObject):
         job = partial(
             self._keeping.keep, spot.entity, spot.row_id, spot.field, spot.family_id, text, self._base
         )
-        self._keeping.lanes.write(self, job, self._on_kept, self._on_failed)
+        self._write(job)
 
     def settle(self) -> None:
         """Keep what stands here and write it into the record."""
@@ -130,7 +131,7 @@ class Keeper(QObject):
         self._writing, self._base = False, self._last
         spot = self.spot
         job = partial(self._keeping.settle, spot.entity, spot.row_id, spot.field)
-        self._keeping.lanes.write(self, job, self._keeping.publish, self._on_failed)
+        self._write(job)
 
     def stop(self) -> None:
         """Keep what stands here and look after this editor no longer."""
@@ -154,11 +155,20 @@ class Keeper(QObject):
         self._quiet.start()
         self.typed.emit()
 
+    def _write(self, job: Callable[[], Changed]) -> None:
+        """Write even when the editor goes in the next moment: whoever shows the words must hear of them."""
+        lanes = self._keeping.lanes
+        lanes.write(lanes, job, self._on_kept, partial(self._on_failed, job))
+
     def _on_kept(self, changed: Changed) -> None:
-        self.kept.emit()
+        if isValid(self):
+            self.kept.emit()
         self._keeping.publish(changed)
 
-    def _on_failed(self, error: EngageError) -> None:
+    def _on_failed(self, job: Callable[[], Changed], error: EngageError) -> None:
+        if not isValid(self):
+            _insist(self._keeping, job, error)
+            return
         self._last, self._writing = "\0", True
         self._soon.start(RETRY_MS)
         self.failed.emit(error)
@@ -172,6 +182,15 @@ class Keeper(QObject):
         else:
             _replace(self._editor, text)
         self._editor.blockSignals(blocked)
+
+
+def _insist(keeping: Keeping, job: Callable[[], Changed], error: EngageError) -> None:
+    """Try a write again whose editor is gone, while it is the disk that does not want; anything else is told."""
+    if not isinstance(error, VaultError) or isinstance(error, Locked):
+        raise error
+    lanes = keeping.lanes
+    again = partial(lanes.write, lanes, job, keeping.publish, partial(_insist, keeping, job))
+    QTimer.singleShot(RETRY_MS, lanes, again)
 
 
 def _replace(editor: QPlainTextEdit, text: str) -> None:

@@ -32,6 +32,7 @@ class GapRow(Card):
 
     def __init__(self, words: str, *, blocks: bool, verb: str) -> None:
         super().__init__(fill="warnsoft" if blocks else "sunk", line="")
+        self.setAccessibleName(words)
         icon = Icon("circle-alert" if blocks else "info", "warn" if blocks else "muted", 20)
         self.button = Button(verb, kind="quiet", tone="warn" if blocks else "muted") if verb else None
         text = Text(words, weight=600 if blocks else 400, lines=0)

@@ -103,7 +103,7 @@ class WhenPicker(QWidget):
 
     def _keep(self) -> None:
         day, start, end = self.day.value(), self.start.value(), self.end.value()
-        if day is None or start is None:
+        if day is None or start is None or self.end.is_wrong():
             return
         first, last = self._at(day, start), self._at(day, end) if end else None
         wrong = last is not None and last < first
