@@ -108,14 +108,14 @@ def _conflict(
         users.get(text(row.head_author), ""),
         row.head_author == me,
         moment(row.head_at),
-        text(row.head_op) in here,
+        _is_from_here(text(row.head_op), here, is_me=row.head_author == me),
     )
     incomings = Version(
         text(row.incoming_author),
         users.get(text(row.incoming_author), ""),
         row.incoming_author == me,
         moment(row.incoming_at),
-        text(row.incoming_op) in here,
+        _is_from_here(text(row.incoming_op), here, is_me=row.incoming_author == me),
     )
     mine_is_head = heads.is_me and (
         not incomings.is_me or (heads.is_from_here and not incomings.is_from_here)
@@ -178,6 +178,11 @@ def _people(conn: Connection, family_id: str) -> dict[str, str]:
         select(person.c.id, short_name(person).label("name")).where(person.c.family_id == family_id)
     )
     return {row.id: text(row.name) for row in rows}
+
+
+def _is_from_here(op: str, here: set[str], *, is_me: bool) -> bool:
+    """Say whether a version was written here; one of my own without an operation's name is taken for it."""
+    return op in here if op else is_me
 
 
 def _written_here(conn: Connection, ops: tuple[str, ...]) -> set[str]:

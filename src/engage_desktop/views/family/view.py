@@ -69,6 +69,7 @@ class FamilyView(Page):
         self._moving.hide()
         self.set_body(group(column(self._moving, (self._stack, 1), gap=6)), scroll=False)
         self._make_actions()
+        self.state.set_work(self.tr("Everything here is kept on this laptop"))
         for number, (key, _name) in enumerate(self._names(), 1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(partial(self.show_part, key))
