@@ -18,9 +18,11 @@ from typing import Any, TypeVar
 
 import psycopg
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Engine,
+    FromClause,
     Table,
     Text,
     any_,
@@ -111,6 +113,15 @@ class Database:
             "value"
         )
         return found.in_(select(listed.c.value))
+
+    @staticmethod
+    def pairs(names: Sequence[str], numbers: Sequence[int]) -> FromClause:
+        """Return a table of (name, number) made of two lists; PostgreSQL only."""
+        arrays = (
+            cast(bindparam(None, list(names), unique=True), ARRAY(Text)),
+            cast(bindparam(None, list(numbers), unique=True), ARRAY(BigInteger)),
+        )
+        return func.unnest(*arrays).table_valued("name", "number").render_derived()
 
     def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         """Insert many new rows, their values in the order of the table's columns."""

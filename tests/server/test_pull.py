@@ -119,6 +119,28 @@ def test_a_bucket_bigger_than_one_page_of_the_server_comes_whole(agency: Agency,
     assert sum(key[0] == "person" for key in amina.rows) == 2500
 
 
+def test_many_small_families_come_whole_from_wherever_their_cursors_stand(
+    agency: Agency, amina: Laptop
+) -> None:
+    families = [amina.family(f"F{n}") for n in range(60)]
+    for family in families:
+        for _ in range(30):
+            amina.person(family)
+    amina.push()
+    amina.pull()
+    assert sum(key[0] == "person" for key in amina.rows) == 1800
+    for place, family in enumerate(families):
+        for _ in range(place % 4):
+            amina.person(family, "Late")
+    amina.push()
+    lines = lines_of(amina)
+    assert sum(line["t"] == "row" for line in lines) == sum(place % 4 for place in range(60))
+    assert sum(line["t"] == "be" for line in lines) == 45
+    amina.cursors, amina.rows = dict.fromkeys(list(amina.cursors)[::2], 0), {}
+    amina.pull()
+    assert sum(key[0] == "person" for key in amina.rows) == 1890
+
+
 def test_an_answer_is_one_moment_even_while_others_write(
     agency: Agency, amina: Laptop, carla: Laptop
 ) -> None:
