@@ -26,11 +26,12 @@ from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.joining import Join
 from engage_desktop.services.palette import FindAnything
+from engage_desktop.services.people import PeopleOf
 from engage_desktop.services.settings import AskLaptop, ChangePassphrase, CopyNow, SetPin
 from engage_desktop.services.sync_centre import CountWork, net_state
 from engage_desktop.services.today import ReadBrief
 from engage_desktop.services.vaults import judge_words
-from engage_desktop.services.visit_starts import StartVisit
+from engage_desktop.services.visit_starts import Other, StartOther, StartVisit
 from engage_desktop.sync.runner import SyncRunner
 from engage_desktop.sync.status import Session, SyncStatus
 from engage_desktop.views.contact_words import ContactWords
@@ -51,6 +52,8 @@ from engage_desktop.views.today.page import TodayView
 from engage_desktop.views.unlock.setup import JoinPage
 from engage_desktop.views.visit.board import VisitPage
 from engage_desktop.views.visit.calls import CallsPage
+from engage_desktop.views.visit.other_sheet import OtherSheet
+from engage_domain.persons import People
 from engage_domain.sync_lists import Counts
 from engage_domain.today import Brief, SyncGlance, SyncState
 from engage_wire.changed import Changed
@@ -195,8 +198,28 @@ class Pages(QObject):
         )
         page.note_opened.connect(partial(self._go, "note"))
         page.visit_started.connect(self._start_visit)
+        page.note_wanted.connect(partial(self._ask_contact, page))
         page.back_wanted.connect(self._back)
         return page
+
+    def _ask_contact(self, page: Page, family_id: str) -> None:
+        """Ask what kind of contact is to be written down, once it is known who is in the family."""
+        people = partial(PeopleOf(self._desk), family_id)
+        self._lanes.read(page, people, partial(self._open_other, page, family_id))
+
+    def _open_other(self, page: Page, family_id: str, people: People) -> None:
+        named = tuple((card.person_id, card.preferred_name or card.first_name) for card in people.cards)
+        sheet = OtherSheet(page, named, self._contact_words)
+        sheet.chosen.connect(partial(self._start_other, family_id))
+        sheet.several_wanted.connect(partial(self._go, "calls", family_id))
+        sheet.open()
+
+    def _start_other(self, family_id: str, known: Other) -> None:
+        self._lanes.write(self, partial(StartOther(self._desk), family_id, known), self._on_note_made)
+
+    def _on_note_made(self, made: Made) -> None:
+        self._bus.publish(made)
+        self._go("note", made.made_id)
 
     def _make_visit(self, which: str) -> Page:
         page = VisitPage(which, visit_services(self._desk), self._lanes, self._bus, self._contact_words)

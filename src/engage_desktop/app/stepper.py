@@ -10,10 +10,12 @@ import json
 import os
 import socket
 from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPoint, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -96,6 +98,7 @@ class Stepper(QObject):
             "type": self._type,
             "key": self._key,
             "texts": lambda _said: {"texts": visible_texts()},
+            "sees": _sees,
             "state": self._state,
             "shot": self._shot,
             "stall": lambda _said: {"seconds": self._heart.take()},
@@ -217,6 +220,11 @@ class Stepper(QObject):
         return {"ok": True}
 
 
+def _sees(said: Said) -> Said:
+    shown = visible_texts()
+    return {"sees": any(words in text for words in spellings(said["words"]) for text in shown)}
+
+
 def _press(target: QWidget, letter: str) -> None:
     if letter == "\n":
         QTest.keyClick(target, Qt.Key.Key_Return)
@@ -255,11 +263,25 @@ def _names(widget: QWidget) -> set[str]:
     return names - {""}
 
 
+@cache
+def _twins(locale: str) -> dict[str, list[str]]:
+    """Return which sentences another language has for an English one."""
+    source = files("engage_desktop") / "_resources" / "i18n" / f"{locale}.json"
+    found: dict[str, list[str]] = json.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
+    return found
+
+
+def spellings(name: str) -> list[str]:
+    """Return an English name and what it is called in the language spoken now."""
+    return [name, *_twins(QLocale().name()[:2]).get(name, [])]
+
+
 def _is_called(widget: QWidget, name: str) -> bool:
-    """Say whether a widget has this name; `~` before it means that the name only begins so."""
+    """Say whether a widget has this English name; `~` before it means that the name only begins so."""
+    known = _names(widget)
     if name.startswith("~"):
-        return any(known.startswith(name[1:]) for known in _names(widget))
-    return name in _names(widget)
+        return any(one.startswith(spelt) for one in known for spelt in spellings(name[1:]))
+    return not known.isdisjoint(spellings(name))
 
 
 def reachable() -> list[QWidget]:

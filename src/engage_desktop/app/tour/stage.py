@@ -247,7 +247,7 @@ class Laptop:
 
     def sees(self, words: str) -> bool:
         """Say whether `words` stand on the screen."""
-        return any(words in text for text in self.texts())
+        return bool(self.say("sees", words=words)["sees"])
 
     def wait_for(self, words: str, patience: float = PATIENCE) -> None:
         """Wait until `words` stand on the screen."""
