@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal_column, or_, select, union_all
 
+from engage_desktop.store.buckets import hidden_families
 from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
 from engage_desktop.store.records import members
 from engage_desktop.store.tables import KEPT, PROTECTABLE, records
@@ -112,7 +113,7 @@ def families(conn: Connection, me: Me, today: date) -> list[FamilyRow]:
     given = conn.execute(
         select(assignment.c.family_id, assignment.c.user_id, assignment.c.to_on).where(standing(assignment))
     ).all()
-    anybodys = {row.family_id for row in given}
+    anybodys, hidden = {row.family_id for row in given}, hidden_families(conn)
     now = today.isoformat()
     own = {row.family_id for row in given if row.user_id == me.user_id and (row.to_on or now) >= now}
     rows = conn.execute(
@@ -127,6 +128,7 @@ def families(conn: Connection, me: Me, today: date) -> list[FamilyRow]:
             row.id in own or (row.id not in anybodys and row.created_by == me.user_id),
         )
         for row in rows
+        if row.id not in hidden
     ]
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 from sqlalchemy import Connection, select
 
+from engage_desktop.store.buckets import hidden_families
 from engage_desktop.store.reading import open_rows, standing, text
 from engage_desktop.store.tables import records
 from engage_domain.families import NameHit
@@ -152,7 +153,9 @@ def _is_same(one: str, name: str) -> bool:
 
 
 def _families(conn: Connection) -> tuple[list[Named], dict[str, str]]:
-    rows = conn.execute(select(family.c.id, family.c.name).where(standing(family))).all()
+    hidden = hidden_families(conn)
+    every = conn.execute(select(family.c.id, family.c.name).where(standing(family)))
+    rows = [row for row in every if row.id not in hidden]
     shown = {row.id: text(row.name) for row in rows}
     return [Named(row.id, words(text(row.name))) for row in rows], shown
 
