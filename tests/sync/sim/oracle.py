@@ -63,16 +63,23 @@ class Oracle:
     # at any moment
 
     def at_any_moment(self) -> list[str]:
-        """Return what must never be: an unsent change whose record is gone."""
+        """I10: return which unsent changes have lost their record or their place on the screen."""
         found = []
         for laptop in self.world.laptops:
+            written: dict[tuple[str, str, str], Any] = {}
             unsent = laptop.store.raw.execute(
-                "SELECT DISTINCT entity, row_id FROM sync_outbox WHERE state = 0 AND acked_at IS NULL"
+                "SELECT entity, row_id, new FROM sync_outbox WHERE state = 0 AND acked_at IS NULL ORDER BY oid"
             )
-            for entity, row_id in unsent.fetchall():
-                there = laptop.store.raw.execute(f"SELECT 1 FROM {entity} WHERE id = ?", (row_id,)).fetchone()
-                if there is None:
+            for entity, row_id, new in unsent.fetchall():
+                written |= {(entity, row_id, name): value for name, value in json.loads(new).items()}
+            for (entity, row_id, name), value in written.items():
+                row = laptop.store.raw.execute(
+                    f"SELECT {name} FROM {entity} WHERE id = ?", (row_id,)
+                ).fetchone()
+                if row is None:
                     found.append(f"I10 {laptop.name} lost the record of an unsent change: {entity} {row_id}")
+                elif row[0] != value and REGISTRY[entity].field(name).policy.value in {"lww", "manual"}:
+                    found.append(f"I10 {laptop.name} {entity} {row_id} shows {row[0]!r}, unsent is {value!r}")
         return found
 
     # one moment of the server
