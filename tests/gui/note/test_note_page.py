@@ -325,7 +325,7 @@ def test_everything_can_be_reached_read_and_hit(
     visit_services(rig.desk).promise(contact_id, Side.AGENCY)
     opened = Open(rig, contact_id, "es" if dark else "en", size)
     opened.write("saw", "Luz dormía en el sofá; la cuna está rota. She asked about the shelter.")
-    opened.page._look_again()
+    opened.page.look_again()
     rig.rest()
     assert audit(opened.page) == []
     opened.page.ask_to_finalise()

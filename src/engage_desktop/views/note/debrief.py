@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.services.contact_writing import Made
@@ -28,12 +28,13 @@ from engage_desktop.views.note.answers import (
     WhereAnswer,
 )
 from engage_desktop.views.note.cards import WordsSheet
+from engage_desktop.views.note.debrief_body import DebriefBody
+from engage_desktop.views.note.laying import laid, waiting_lines
 from engage_desktop.views.note.paper import Paper
 from engage_desktop.views.note.room import Room, follows_width
 from engage_desktop.views.note.saying import saved_words, trouble_words
 from engage_desktop.views.note.services import Around, Hand, NoteServices
 from engage_desktop.views.note.steps import HERE_ON_PAPER, ORDER, StepName, StepRail, answered
-from engage_domain.compose import Answers, Line, is_chosen, is_laid, lay_out
 from engage_domain.contact_codes import MarkKind
 from engage_domain.note import Note
 from engage_domain.visit import Mark
@@ -41,50 +42,7 @@ from engage_wire.changed import Changed
 
 INTEREST = ("contact", "contact_body", "contact_participant", "mark", "action_step", "appointment")
 SIDE = 316
-RAIL = 244
 SECONDS_A_STEP = 90
-NOWHERE = Qt.AlignmentFlag(0)
-
-
-class DebriefBody(QWidget):
-    """The steps beside the question, or above it when there is little room."""
-
-    def __init__(self, rail: QWidget, middle: QWidget) -> None:
-        super().__init__()
-        self._rail = rail
-        self._box = row(rail, (middle, 1), gap=12)
-        self.setLayout(self._box)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @property
-    def narrow(self) -> bool:
-        """Whether the steps stand above the question."""
-        return look().large or self.width() < look().px(700)
-
-    def restyle(self) -> None:
-        """Decide again."""
-        self._settle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again."""
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        narrow = self.narrow
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(direction)
-        self._box.setAlignment(self._rail, NOWHERE if narrow else Qt.AlignmentFlag.AlignTop)
-        wide = max(1, self.width()) if narrow else look().px(RAIL)
-        self._rail.setMinimumWidth(0 if narrow else wide)
-        self._rail.setMaximumWidth(16_777_215 if narrow else wide)
-        self._rail.setFixedHeight(max(self._rail.heightForWidth(wide), 1))
-
-    def rail_changed(self) -> None:
-        """Measure the steps again."""
-        self._settle()
 
 
 class DebriefPage(Page):
@@ -195,7 +153,7 @@ class DebriefPage(Page):
         texts = self._texts(note)
         self.rail.show_steps(note.contact, texts, self._step, narrow=self._split.narrow)
         self._split.rail_changed()
-        self.paper.show_note(note.contact, self._laid(note, texts), HERE_ON_PAPER[self._step])
+        self.paper.show_note(note.contact, laid(self._words, note, texts), HERE_ON_PAPER[self._step])
         left = len(ORDER) - len(answered(note.contact, texts))
         minutes = self._words.book.count("minute", -(-left * SECONDS_A_STEP // 60), spelled=False)
         self._minutes.setVisible(bool(left))
@@ -204,30 +162,6 @@ class DebriefPage(Page):
     def _texts(self, note: Note) -> dict[str, str]:
         typed = {name: k.text for name, k in self.answer.keepers.items()} if self.answer else {}
         return {name: text for name, text in {**note.texts, **typed}.items() if text.strip()}
-
-    def _laid(self, note: Note, texts: dict[str, str]) -> dict[str, str]:
-        stands = [
-            line for line in self.lines(note) if line.mark_id or line.text not in texts.get(line.section, "")
-        ]
-        return lay_out(Answers(texts, tuple(stands)))
-
-    def lines(self, note: Note) -> tuple[Line, ...]:
-        """Return the lines that wait to be laid out: chosen marks with words, and the appointment."""
-        found = [
-            self._words.line(note.contact, mark)
-            for mark in reversed(note.contact.marks)
-            if is_chosen(mark.used_in) and not is_laid(mark.used_in) and self._worded(note, mark)
-        ]
-        if note.contact.next_visit is not None:
-            at = self._words.local(note.contact.next_visit.starts_at)
-            day = self._words.book.day(at.date(), self._words.today())
-            found.append(Line("", "next_visit", f"{day}, {self._words.at(at)}"))
-        return tuple(found)
-
-    @staticmethod
-    def _worded(note: Note, mark: Mark) -> bool:
-        promise = note.contact.promise_of(mark)
-        return bool((promise.what if promise else mark.text).strip())
 
     def _on_gone(self, _error: EngageError) -> None:
         gone = ErrorState(self.tr("This note is not on this laptop any more"))
@@ -276,7 +210,9 @@ class DebriefPage(Page):
 
     def _lay_out(self, note: Note) -> None:
         self.hand.write(
-            self._services.lay_out, self.lines(note), then=lambda _: self.note_opened.emit(self._id)
+            self._services.lay_out,
+            waiting_lines(self._words, note),
+            then=lambda _: self.note_opened.emit(self._id),
         )
 
     def _name_buttons(self) -> None:

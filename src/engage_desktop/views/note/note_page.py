@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from engage_desktop.errors import EngageError
 from engage_desktop.views.kit.bus import Refresh
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button, IconButton
-from engage_desktop.views.kit.lanes import Latest
 from engage_desktop.views.kit.notices import ErrorState, LoadingState
 from engage_desktop.views.kit.page import Page
 from engage_desktop.views.note.body import NoteBody
@@ -18,16 +17,16 @@ from engage_desktop.views.note.fact_sheets import FactSheet
 from engage_desktop.views.note.facts import FactName, FactsCard, fact_values
 from engage_desktop.views.note.final_view import FinalView
 from engage_desktop.views.note.finalise_sheet import FinaliseSheet
+from engage_desktop.views.note.moving import scroll_to, take_mark_out, use_mark
 from engage_desktop.views.note.saying import saved_words, trouble_words
+from engage_desktop.views.note.second_look import SecondLooker
 from engage_desktop.views.note.sections import Sections
 from engage_desktop.views.note.services import Around, Hand, NoteServices
 from engage_desktop.views.note.side import UnusedCard, look_title
-from engage_domain.compose import Line, appended, natural_section, put_back, section_of
 from engage_domain.note import Finding, Note, missing
 from engage_wire.changed import Changed
 
 INTEREST = ("contact", "contact_body", "contact_participant", "mark", "action_step", "addendum", "person")
-LOOK_MS = 700
 
 
 class NotePage(Page):
@@ -43,19 +42,14 @@ class NotePage(Page):
         self.hand.failed.connect(self._on_trouble)
         self._note: Note | None = None
         self._wanted: dict[str, str] = {}
-        self._findings: tuple[Finding, ...] = ()
-        self._fine: frozenset[str] = frozenset()
-        self._looked = -1
         self._sheet: FactSheet | None = None
         self.sections: Sections | None = None
         self.final: FinalView | None = None
         self._make_actions()
         self.set_body(LoadingState())
-        self._latest = Latest(around.lanes, self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(LOOK_MS)
-        self._soon.timeout.connect(self._look_again)
+        self._looker = SecondLooker(services.look, around.lanes, self)
+        self._looker.due.connect(self.look_again)
+        self._looker.found.connect(self._show_findings)
         self._refresh = Refresh(around.bus, self, INTEREST, self.reload)
         self._refresh.now()
 
@@ -119,7 +113,7 @@ class NotePage(Page):
         if self._sheet is not None:
             self._sheet.show_contact(note.contact)
         self._name_actions()
-        self._soon.start()
+        self._looker.soon.start()
         if first:
             self._go_where_wanted()
 
@@ -131,7 +125,7 @@ class NotePage(Page):
         body.unused.use_wanted.connect(self.use)
         body.unused.back_wanted.connect(self.take_out)
         body.look.look_wanted.connect(self.look)
-        body.look.fine.connect(self._on_fine)
+        body.look.fine.connect(self._looker.leave)
         body.finalise.wanted.connect(self.ask_to_finalise)
         body.arranged.connect(self._name_actions)
         self._hold(note)
@@ -146,7 +140,7 @@ class NotePage(Page):
             return
         self.final = None
         self.sections = Sections(self.hand, note)
-        self.sections.typed.connect(self._soon.start)
+        self.sections.typed.connect(self._looker.soon.start)
         self.sections.both_wanted.connect(self._put_both_in)
         self.sections.mine_wanted.connect(self._keep_mine)
         self.body.hold(self.sections)
@@ -160,7 +154,7 @@ class NotePage(Page):
     def _go_where_wanted(self) -> None:
         wanted, self._wanted = self._wanted, {}
         if self.final is not None:
-            self._scroll_to(self.final.room, wanted)
+            scroll_to(self.final.room, wanted)
         if self.sections is None or self._note is None:
             return
         written = next((s.name for s in self._note.sections if s.being_written), "")
@@ -168,13 +162,7 @@ class NotePage(Page):
         size = len(self.sections.keepers[name].text) if name in self.sections.keepers else 0
         at = wanted.get("cursor", "")
         self.sections.go(name, int(at) if at.isdecimal() else size)
-        self._scroll_to(self.sections.room, wanted)
-
-    @staticmethod
-    def _scroll_to(room: object, wanted: dict[str, str]) -> None:
-        at, bar = wanted.get("scroll", ""), getattr(room, "verticalScrollBar", None)
-        if at.isdecimal() and callable(bar):
-            bar().setValue(int(at))
+        scroll_to(self.sections.room, wanted)
 
     # actions of the page
 
@@ -206,7 +194,7 @@ class NotePage(Page):
         self.steps.setVisible(stepped and not folded)
         self.few_steps.setVisible(stepped and folded)
         self.set_title(self_title(), "" if folded else self._subtitle_of(note))
-        self.shield.setVisible(folded and bool(self._findings))
+        self.shield.setVisible(folded and bool(self._looker.findings))
         self.marks.setVisible(folded and open_ and bool(count))
         self.marks.say(self._words.book.count("mark", count))
         self.finalise.setVisible(folded and open_)
@@ -270,35 +258,13 @@ class NotePage(Page):
 
     def use(self, mark_id: str) -> None:
         """Put a mark's words into the section where they belong; it can be undone."""
-        if self._note is None or self.sections is None:
-            return
-        mark = self._note.contact.mark(mark_id)
-        if mark is None:
-            return
-        line = self._words.line(self._note.contact, mark)
-        section = section_of(mark.used_in) or natural_section(mark.kind)
-        self._move(mark_id, section, appended(self.sections.keepers[section].text, line.text), used=True)
+        if self._note is not None and self.sections is not None:
+            use_mark(self.hand, self.sections, self._note.contact, mark_id)
 
     def take_out(self, mark_id: str) -> None:
         """Take a mark's words out of the note; words that were rewritten since stay."""
-        if self._note is None or self.sections is None:
-            return
-        mark = self._note.contact.mark(mark_id)
-        if mark is None:
-            return
-        line = self._words.line(self._note.contact, mark)
-        section = section_of(mark.used_in)
-        self._move(mark_id, section, put_back(self.sections.keepers[section].text, line.text), used=False)
-
-    def _move(self, mark_id: str, section: str, text: str, *, used: bool) -> None:
-        if self.sections is None:
-            return
-        self.sections.insert(section, text)
-        keeper = self.sections.keepers[section]
-        base = keeper.base
-        keeper.flush()
-        line = Line(mark_id, section, text)
-        self.hand.run(partial(self._services.move, self._id, line, base, used=used))
+        if self._note is not None and self.sections is not None:
+            take_mark_out(self.hand, self.sections, self._note.contact, mark_id)
 
     # two versions
 
@@ -321,38 +287,23 @@ class NotePage(Page):
 
     # words that may belong under Safety
 
-    def _look_again(self) -> None:
-        note = self._note
-        if note is None or note.contact.is_final:
-            self._show_findings(())
-            return
-        texts = self.sections.texts if self.sections is not None else note.texts
-        self._latest.read(partial(self._services.look, texts, note.contact), self._show_findings)
-
-    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        texts = self.sections.texts if self.sections is not None else {}
-        left = [f for f in findings if self._passage(f, texts) not in self._fine]
-        self._findings = tuple(left)
-        self.body.look.show_findings(self._findings)
-        self.shield.setToolTip(look_title(self, len(left)))
-        self.shield.setAccessibleName(look_title(self, len(left)))
-        self._name_actions()
-
-    @staticmethod
-    def _passage(finding: Finding, texts: dict[str, str]) -> str:
-        return texts.get(finding.section, "")[finding.start : finding.start + finding.length].casefold()
+    def look_again(self) -> None:
+        """Look through the words as they stand now."""
+        if self._note is not None:
+            texts = self.sections.texts if self.sections is not None else self._note.texts
+            self._looker.read(texts, self._note.contact)
 
     def look(self) -> None:
         """Show the next place that deserves a second look."""
-        if self._findings and self.sections is not None:
-            self._looked = (self._looked + 1) % len(self._findings)
-            found = self._findings[self._looked]
+        found = self._looker.next()
+        if found is not None and self.sections is not None:
             self.sections.go(found.section, found.start, found.length)
 
-    def _on_fine(self) -> None:
-        texts = self.sections.texts if self.sections is not None else {}
-        self._fine |= {self._passage(f, texts) for f in self._findings}
-        self._show_findings(())
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self.body.look.show_findings(findings)
+        self.shield.setToolTip(look_title(self, len(findings)))
+        self.shield.setAccessibleName(look_title(self, len(findings)))
+        self._name_actions()
 
     # for good
 

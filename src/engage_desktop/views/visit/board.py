@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from engage_desktop.errors import EngageError, NotAllowed
 from engage_desktop.services.contact_writing import Made
-from engage_desktop.services.visit_starts import Other
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.kit.bus import Bus, Refresh
 from engage_desktop.views.kit.face import Button
@@ -31,9 +30,8 @@ from engage_desktop.views.visit.asking import (
     ask_whose_words,
 )
 from engage_desktop.views.visit.body import BoardBody
-from engage_desktop.views.visit.leave_sheet import ATTEMPT, LEAVE, NobodySheet
+from engage_desktop.views.visit.ending import Ending
 from engage_desktop.views.visit.mark_sheet import MarkSheet
-from engage_desktop.views.visit.other_sheet import OtherSheet
 from engage_desktop.views.visit.services import VisitServices
 from engage_domain.contact_codes import Alone, MarkKind, Side
 from engage_domain.visit import Contact, minutes_between
@@ -66,7 +64,7 @@ class VisitPage(Page):
         self._contact: Contact | None = None
         self._built = False
         self._sheet: MarkSheet | None = None
-        self._asked_focus = ""
+        self._ending = self._make_ending()
         self.leave_button = Button(self.tr("Leave"), "log-out", "primary", high=50, size=16)
         self.brief_button = Button(self.tr("Brief"), "file-text", high=50, size=16)
         self.other_button = Button(self.tr("Not a visit?"), kind="quiet", tone="muted", high=50)
@@ -278,73 +276,33 @@ class VisitPage(Page):
         if self._contact is not None:
             ask_who_left(self, self._contact, lambda there, _name: self._write(self._services.left, there))
 
-    # no visit after all
+    # leaving
 
     def ask_other(self) -> None:
         """Ask what it was instead of a visit: a call, a message, a meeting elsewhere."""
-        contact = self._contact
-        if contact is not None:
-            people = tuple((p.person_id, p.name) for p in contact.people if p.person_id)
-            sheet = OtherSheet(self, people, self._words)
-            sheet.chosen.connect(partial(self._on_other, contact.family_id))
-            sheet.several_wanted.connect(partial(self._on_several, contact.family_id))
-            sheet.open()
-
-    def _on_other(self, family_id: str, known: Other) -> None:
-        self._write(self._services.take_back_visit)
-        job = partial(self._services.other, family_id, known)
-        self._lanes.write(self, job, self._on_other_made, self._on_refused)
-
-    def _on_other_made(self, made: Made) -> None:
-        self._bus.publish(made)
-        self.note_opened.emit(made.made_id)
-
-    def _on_several(self, family_id: str) -> None:
-        self._write(self._services.take_back_visit)
-        self.calls_opened.emit(family_id)
-
-    # leaving
+        if self._contact is not None:
+            self._ending.ask_other(self._contact)
 
     def leave(self) -> None:
         """End the visit; with nobody marked, ask what it was."""
-        contact = self._contact
-        if contact is None:
-            return
-        if contact.present or contact.marks:
-            self._end()
-            return
-        sheet = NobodySheet(self, self._words.book)
-        sheet.chosen.connect(self._on_nobody)
-        sheet.missed.connect(self._on_missed)
-        sheet.open()
+        if self._contact is not None:
+            self.settle()
+            self._ending.leave(self._contact)
 
-    def _on_nobody(self, answer: str) -> None:
-        if answer == LEAVE:
-            self._end()
-        elif answer == ATTEMPT:
-            self._finish(partial(self._services.nobody_home, self._id), self.note_opened.emit)
-        else:
-            job = partial(self._services.take_back_visit, self._id)
-            self._lanes.write(self, job, self._on_taken_back, self._on_refused)
+    def _make_ending(self) -> Ending:
+        ending = Ending(self, self._services, self._words, self._run)
+        ending.debrief_opened.connect(self.debrief_opened)
+        ending.note_opened.connect(self.note_opened)
+        ending.calls_opened.connect(self.calls_opened)
+        ending.taken_back.connect(self.back_wanted)
+        return ending
 
-    def _on_missed(self, reason: str) -> None:
-        children = tuple(p.person_id for p in self._contact.children) if self._contact else ()
-        self._finish(partial(self._services.missed, self._id, reason, children), self.note_opened.emit)
+    def _run(self, job: Callable[[], Changed], then: Callable[[Changed], object]) -> None:
+        self._lanes.write(self, job, partial(self._on_run, then), self._on_refused)
 
-    def _end(self) -> None:
-        self.settle()
-        self._finish(partial(self._services.leave, self._id), self.debrief_opened.emit)
-
-    def _finish(self, job: Callable[[], Changed], then: Callable[[str], object]) -> None:
-        self._lanes.write(self, job, partial(self._on_finished, then), self._on_refused)
-
-    def _on_finished(self, then: Callable[[str], object], changed: Changed) -> None:
+    def _on_run(self, then: Callable[[Changed], object], changed: Changed) -> None:
         self._bus.publish(changed)
-        then(self._id)
-
-    def _on_taken_back(self, changed: Changed) -> None:
-        self._bus.publish(changed)
-        self.back_wanted.emit()
+        then(changed)
 
     def _on_brief(self) -> None:
         if self._contact is not None:
