@@ -18,10 +18,9 @@ PROMISE = "Ask the school about bus passes"
 SAW = "Luz and Sam asleep in the back room, crib set up by the window. "
 CUT_SHORT = "Elena did homework at the table and answered for Mateo twice; he let her."
 SAFETY = "Elena says she feels safe at home and at school."
-MINE, THEIRS = (
-    "Marisol asked for the meeting on a Thursday.",
-    "Marisol asked for the meeting on a Friday evening.",
-)
+BOTH = "Marisol will wait at the orchard gate and asked for the meeting soon."
+MINE = "Marisol will wait at the orchard gate and asked for the meeting on a Thursday."
+THEIRS = "Marisol will wait at the orchard gate and asked for the meeting on a Friday evening."
 LONGEST_LOSS = 1.0
 CONTROL = "planted control: Marisol asked for the meeting"
 
@@ -97,8 +96,9 @@ def _morning(story: Story, worker: Laptop) -> None:
         worker.key("Ctrl+K")
         worker.write("Family, person or place", "albares")
         worker.wait_for(FAMILY)
+        story.picture(worker, "find-anything")
         worker.key("Return")
-        worker.wait_for("In the family")
+        worker.wait_for("In the family’s words")
         story.picture(worker, "family-overview")
         worker.click("People")
         worker.wait_for("Elena")
@@ -211,24 +211,89 @@ def _finalise(story: Story, worker: Laptop) -> None:
 
 def _second_laptop(story: Story, colleague: Laptop) -> None:
     with story.step("the supervisor's laptop shows the note"):
-        colleague.key("Alt+2")
-        colleague.write("Search families, people, notes", "nobody whispers")
-        wait_until("the note is found on the second laptop", lambda: _synced(colleague, SAID[:20]), 60)
+        _synced_search(colleague, "nobody whispers")
         story.picture(colleague, "second-laptop-finds-the-note")
 
 
-def _synced(laptop: Laptop, words: str) -> bool:
-    if laptop.sees(words):
+def _two_versions(story: Story, worker: Laptop, colleague: Laptop, cable: Cable) -> None:
+    with story.step("a note of a telephone call reaches the second laptop"):
+        _open_family(worker)
+        worker.click("New note")
+        worker.click("By phone")
+        worker.click("Marisol")
+        story.picture(worker, "what-kind-of-contact")
+        worker.click("Write it down")
+        worker.wait_for("Progress note")
+        worker.write("What the family said", BOTH)
+        _sync(worker)
+        _synced_search(colleague, "orchard gate")
+        colleague.pick("orchard gate")
+        colleague.wait_for("Progress note")
+    with story.step("without a connection, both change the same sentence"):
+        cable.cut()
+        _open_call(worker)
+        for laptop, words in ((worker, MINE), (colleague, THEIRS)):
+            laptop.patiently("focus", name="What the family said")
+            laptop.key("Ctrl+A")
+            laptop.say("type", text=words)
+            laptop.key("Alt+3")
+    with story.step("connected again, both versions stand side by side and nothing was lost"):
+        cable.plug()
+        _sync(colleague)
+        worker.click("Try again now")
+        worker.wait_for("Keep mine", 60)
+        story.expect("theirs is there", true=worker.sees("Friday"))
+        story.expect("mine is there", true=worker.sees("Thursday"))
+        story.picture(worker, "two-versions")
+        worker.click("Keep mine")
+        worker.wait_for("Undo")
+        story.picture(worker, "two-versions-decided")
+        _sync(worker)
+        _sync(colleague)
+
+
+def _open_family(laptop: Laptop) -> None:
+    laptop.key("Ctrl+K")
+    laptop.write("Family, person or place", "alvarez")
+    laptop.wait_for(FAMILY)
+    time.sleep(0.6)
+    laptop.key("Return")
+    laptop.wait_for("In the family’s words")
+
+
+def _open_call(laptop: Laptop) -> None:
+    laptop.key("Alt+2")
+    laptop.wait_for("Search families, people, notes")
+    laptop.patiently("focus", name="Search families, people, notes")
+    laptop.key("Ctrl+A")
+    laptop.say("type", text="orchard gate")
+    laptop.pick("orchard gate")
+    laptop.wait_for("Progress note")
+
+
+def _sync(laptop: Laptop) -> None:
+    laptop.key("Alt+3")
+    laptop.click("Try again now")
+    laptop.wait_for("the agency has all of it", 60)
+
+
+def _synced_search(laptop: Laptop, words: str) -> None:
+    laptop.key("Alt+2")
+    laptop.patiently("focus", name="Search families, people, notes")
+    laptop.key("Ctrl+A")
+    laptop.say("type", text=words)
+    wait_until(f"{words} is found", lambda: _found(laptop, words), 60)
+
+
+def _found(laptop: Laptop, words: str) -> bool:
+    if any(words in text and FAMILY in text for text in laptop.texts()):
         return True
     laptop.key("Alt+3")
     laptop.click("Try again now")
+    time.sleep(1.5)
     laptop.key("Alt+2")
-    time.sleep(1.0)
-    return laptop.sees(words)
-
-
-def _two_versions(story: Story, worker: Laptop, colleague: Laptop, cable: Cable) -> None:
-    del story, worker, colleague, cable
+    time.sleep(0.7)
+    return any(words in text and FAMILY in text for text in laptop.texts())
 
 
 def _lock_and_return(story: Story, worker: Laptop, words: str) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from engage_desktop.errors import EngageError
 from engage_desktop.services.drafts import DiscardDraft, KeepDraft, SettleContact, SettleDraft
@@ -98,8 +99,9 @@ class Hand(QObject):
         self.lanes.write(self, job, partial(self._done, then), self._refused)
 
     def publish(self, changed: Changed) -> None:
-        """Tell everybody, and that it is kept."""
-        self.saved.emit()
+        """Tell everybody, and that it is kept; the page may be gone by then."""
+        if isValid(self):
+            self.saved.emit()
         self.bus.publish(changed)
 
     def _done(self, then: Callable[[Changed], object] | None, changed: Changed) -> None:
