@@ -166,19 +166,22 @@ def mark_complete(conn: Connection, bucket: str, complete: Complete) -> None:
     conn.exec_driver_sql("UPDATE sync_bucket SET scur = ? WHERE bucket = ?", (complete.to, bucket))
 
 
-def step_back(conn: Connection) -> bool:
-    """Ask once more for the last line of buckets whose end was never heard; say whether there are such.
+def unheard(conn: Connection) -> list[Bucket]:
+    """Return the buckets of which everything sent is here, but not the line that closes them."""
+    complete = state.starting_with(conn, COMPLETE)
+    return [b for b in all_of(conn) if b.scur > b.cur and b.name not in complete]
+
+
+def step_back(conn: Connection) -> None:
+    """Ask once more for the last line of buckets whose end was never heard.
 
     Everything of them may be here already, but a connection that broke before the closing line left that unsaid, and
     a cursor at the bucket's head would get no answer.
     """
-    complete = state.starting_with(conn, COMPLETE)
-    unheard = [b for b in all_of(conn) if b.scur > b.cur and b.name not in complete]
-    for bucket in unheard:
+    for bucket in unheard(conn):
         conn.exec_driver_sql(
             "UPDATE sync_bucket SET scur = ? WHERE bucket = ?", (bucket.scur - 1, bucket.name)
         )
-    return bool(unheard)
 
 
 def complete_buckets(conn: Connection) -> dict[str, Complete]:

@@ -11,14 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from statistics import median
 
 from sqlalchemy import Connection
 
 from engage_desktop.store import buckets, outbox, state
 from engage_desktop.store.outbox import MAX_OPS, Ack, Batch
 from engage_desktop.store.state import Standing
-from engage_desktop.sync import clocks, messages
+from engage_desktop.sync import messages
+from engage_desktop.sync.admission import Admission
+from engage_desktop.sync.clocks import Offsets
 from engage_desktop.sync.messages import JSON, LINES, Kind, Request
 from engage_desktop.sync.pace import POLL, Pace
 from engage_desktop.sync.ports import Chance, LeaseJudge, Signer, Store
@@ -26,14 +27,12 @@ from engage_desktop.sync.pulling import PullReader, promote_waiting, tidy
 from engage_desktop.sync.recovery import INCARNATION_BITS, Memory, fork, recover
 from engage_desktop.sync.status import Session
 from engage_wire.changed import Changed
-from engage_wire.clock import Clock, instant, to_ms
+from engage_wire.clock import Clock, instant
 from engage_wire.codec import Json, Malformed, dumps
 
 VERIFY_EVERY_MS = 24 * 3600 * 1000
 QUARTER, HOUR, DAY = 900.0, 3600.0, 86400.0
-OFFSETS_KEPT = 5
 MANY_RECOVERIES = 3
-REFUSALS = 3
 MANY_GARBLED = 3
 
 
@@ -65,18 +64,14 @@ class Engine:
         self._clock = clock
         self._chance = chance
         self._sign = sign
-        self._lease_is_true = lease_is_true
+        self._admission = Admission(store, clock, sign, lease_is_true)
+        self._offsets = Offsets(store, clock)
         self._pace = Pace(clock, chance)
         self._phase = _Phase.IDLE
         self._talk: _Talk | None = None
         self._number = 0
-        self._token = ""
-        self._token_until = 0.0
-        self._nonce = ""
         self._max_ops = MAX_OPS
-        self._offsets: list[int] = []
         self._recoveries = 0
-        self._refusals = 0
         self._garbled = 0
         self._outdated = ""  # why only sending is possible, as the agency says it
         self._changed = Changed()
@@ -97,8 +92,8 @@ class Engine:
             return None
         if self._phase is _Phase.IDLE and not self._pace.is_due:
             return None
-        if not self._token or self._pace.now() >= self._token_until:
-            return self._ask_token(standing)
+        if not self._admission.is_in:
+            return self._send(Kind.TOKEN, self._admission.request(standing.device))
         if self._phase is _Phase.IDLE:
             promote_waiting(self._store, self._clock, self.touched)
             self._phase = _Phase.PUSH
@@ -143,7 +138,7 @@ class Engine:
             return
         lines = list(lines)
         if lines and lines[0].get("t") == "hdr":
-            self._observe(talk, lines[0])
+            self._offsets.measure(talk.sent_ms, lines[0].get("now"))
         talk.reader.feed(lines)
 
     def finish(self, request: Request) -> None:
@@ -158,7 +153,7 @@ class Engine:
             Kind.VERIFY: self._verified,
         }
         if request.kind is not Kind.TOKEN:
-            self._refusals = 0
+            self._admission.went_well()
             self.error = self._outdated
         finishers[request.kind](talk)
         self._talk = None
@@ -202,7 +197,7 @@ class Engine:
             if batch:
                 self.session = Session.PUSHING
                 signature = self._sign(messages.signed_text(batch, standing))
-                body = messages.push_body(batch, standing, self._corrected_ms(), signature)
+                body = messages.push_body(batch, standing, self._offsets.corrected_ms(), signature)
                 return self._send(Kind.PUSH, body, batch=batch)
             self._phase = _Phase.PULL
         if self._phase is _Phase.PULL:
@@ -227,14 +222,9 @@ class Engine:
 
     def _ask_verify(self) -> Request | None:
         last = self._store.read(partial(state.number, key=state.VERIFIED_AT))
-        if self.error or self._wall_ms() - last < VERIFY_EVERY_MS:
+        if self.error or self._offsets.wall_ms() - last < VERIFY_EVERY_MS:
             return None
         return self._send(Kind.VERIFY, dumps(self._store.read(buckets.digests)))
-
-    def _ask_token(self, standing: Standing) -> Request:
-        at, nonce = self._wall_ms(), self._nonce
-        signature = self._sign(messages.assertion_text(standing.device, at, nonce))
-        return self._send(Kind.TOKEN, messages.token_body(standing.device, at, nonce, signature))
 
     def _send(
         self, kind: Kind, body: bytes, batch: Batch | None = None, reader: PullReader | None = None
@@ -242,8 +232,8 @@ class Engine:
         self._number += 1
         content = LINES if kind in {Kind.PUSH, Kind.PULL} else JSON
         cap = messages.CAP_PULL if kind is Kind.PULL else messages.CAP_SMALL
-        request = Request(self._number, kind, body, content, self._token, cap)
-        self._talk = _Talk(request, self._wall_ms(), batch, reader)
+        request = Request(self._number, kind, body, content, self._admission.token, cap)
+        self._talk = _Talk(request, self._offsets.wall_ms(), batch, reader)
         return request
 
     def _end_round(self) -> None:
@@ -259,15 +249,8 @@ class Engine:
 
     def _let_in(self, talk: _Talk) -> None:
         answer = (talk.lines or [{}])[0]
-        if not isinstance(answer.get("access"), str):
-            raise Malformed("no access in the answer")
-        self._token = answer["access"]
-        self._token_until = self._pace.now() + max(30.0, float(answer.get("expires_in") or 600) - 30.0)
-        self._nonce = str(answer.get("nonce") or "")
-        lease = answer.get("lease")
-        if isinstance(lease, dict) and self._lease_is_true(lease):
-            self._store.write(partial(state.put, key=state.LEASE, value=dumps(lease).decode()))
-        self._observe(talk, answer)
+        self._admission.let_in(answer)
+        self._offsets.measure(talk.sent_ms, answer.get("now"))
         if self.session in {Session.NEED_AUTH, Session.SUSPENDED, Session.REVOKED}:
             self.session, self.error = Session.IDLE, ""
 
@@ -276,7 +259,7 @@ class Engine:
         if ack_line.get("t") != "ack" or not rest:
             raise Malformed("the acknowledgement is cut")
         ack = messages.read_ack(ack_line)
-        self._observe(talk, ack_line)
+        self._offsets.measure(talk.sent_ms, ack_line.get("now"))
         ours = self._store.write(partial(self._acknowledge, ack=ack))
         if not ours:
             self.session = Session.FORKING
@@ -296,7 +279,10 @@ class Engine:
         if talk.reader is None or not talk.reader.finished:
             raise Malformed("the pull is cut")
         self._outdated = self.error = ""
-        if talk.reader.more or self._store.write(buckets.step_back):
+        if talk.reader.more:
+            return
+        if self._store.read(buckets.unheard):
+            self._store.write(buckets.step_back)
             return
         if talk.reader.ahead:
             self._pace.hold_pull(HOUR)
@@ -307,17 +293,7 @@ class Engine:
     def _verified(self, talk: _Talk) -> None:
         differing = (talk.lines or [{}])[0].get("differ") or []
         self._store.write(partial(_distrust_all, names=[str(name) for name in differing]))
-        self._store.write(partial(state.put, key=state.VERIFIED_AT, value=self._wall_ms()))
-
-    def _observe(self, talk: _Talk, said: Json) -> None:
-        """Learn from the agency's clock; it never makes anybody wait and never refuses anything."""
-        server_ms = said.get("now")
-        if not isinstance(server_ms, int):
-            return
-        middle = (talk.sent_ms + self._wall_ms()) // 2
-        self._offsets = [*self._offsets, server_ms - middle][-OFFSETS_KEPT:]
-        offset = int(median(self._offsets))
-        self._store.write(partial(clocks.observe, server_ms=server_ms, offset_ms=offset))
+        self._store.write(partial(state.put, key=state.VERIFIED_AT, value=self._offsets.wall_ms()))
 
     # when it does not go well
 
@@ -347,13 +323,12 @@ class Engine:
             self._rest("recovering")
 
     def _shut_out(self, request: Request, status: int, code: str, nonce: str) -> None:
-        self._refusals += 1
-        if status == 401 and self._refusals <= REFUSALS and (nonce or request.kind is not Kind.TOKEN):
-            self._token, self._nonce, self._talk = "", nonce or self._nonce, None
+        again = self._admission.lose(nonce=nonce, asked=request.kind is Kind.TOKEN)
+        if status == 401 and again:
+            self._talk = None
             return
         sessions = {"device_suspended": Session.SUSPENDED, "device_revoked": Session.REVOKED}
         self.session = sessions.get(code, Session.NEED_AUTH)
-        self._token = ""
         self._rest(code, QUARTER)
 
     def _turn_away(self, request: Request, status: int, code: str, retry_after: float | None) -> None:
@@ -390,13 +365,6 @@ class Engine:
             return False
         self._max_ops = max(1, len(batch.ops) // 2)
         return True
-
-    def _wall_ms(self) -> int:
-        return to_ms(self._clock.now())
-
-    def _corrected_ms(self) -> int:
-        """Return the time as the logical clock sees it."""
-        return max(self._wall_ms() + self._store.read(partial(state.number, key=state.CLOCK_OFFSET)), 0)
 
 
 def _distrust_all(conn: Connection, names: list[str]) -> None:

@@ -128,7 +128,7 @@ def draft_forgets_base() -> list[Any]:
 
 def end_unheard() -> list[Any]:
     """Never ask again for the closing line of a bucket."""
-    return [replaced(buckets, "step_back", lambda _conn: False)]
+    return [replaced(buckets, "unheard", lambda _conn: [])]
 
 
 def epoch_ignored() -> list[Any]:
