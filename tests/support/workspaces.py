@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from tests.support import families
 
 from engage_desktop.services import conflicts, drafts, kin, people, story, sync_centre, workspace
@@ -122,7 +123,17 @@ class Room:
             QApplication.processEvents()
             self.qtbot.waitUntil(lambda: not self.lanes.busy(), timeout=10_000)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
+        before: list[object] = [None]
+        while before != (now := self._laid_out()):
+            before = now
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.lanes.busy(), timeout=10_000)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _laid_out(self) -> list[object]:
+        pages = [page for page in self.pages if isValid(page)]
+        return [w.geometry().getRect() for page in pages for w in (page, *page.findChildren(QWidget))]
 
 
 class Flashes(QObject):
