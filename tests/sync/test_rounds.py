@@ -69,8 +69,9 @@ def test_a_change_from_elsewhere_arrives(pair: Pair) -> None:
 def test_what_is_unsent_stays_on_the_screen_when_another_value_arrives(pair: Pair) -> None:
     family = pair.family()
     request = pair.until(Kind.PULL)
-    pair.change("family", family, status="mine")
     pair.elsewhere("family", family, family, status="theirs", home_language="es")
+    pair.world.time.at += timedelta(seconds=5)
+    pair.change("family", family, status="mine")
     pair.answer(request, pair.serve(request))
     assert pair.rows("SELECT status, home_language FROM family WHERE id = ?", family) == [("mine", "es")]
     pair.sync()
