@@ -9,6 +9,7 @@ import argparse
 import gc
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 
 from tests.sync.sim.plants import PLANTS, planted
@@ -38,25 +39,34 @@ def main() -> int:
     ask.add_argument("--twice", action="store_true", help="play each seed twice and compare the logs")
     ask.add_argument("--stop", action="store_true", help="stop at the first failure")
     wanted = ask.parse_args()
-    started = time.monotonic()
-    ops = conflicts = parked = destroyed = failing = 0
+    started, total, failing = time.monotonic(), Counter[str](), 0
     for report in play(wanted.first, wanted.seeds, wanted.plant):
-        ops, conflicts, parked = ops + report.ops, conflicts + report.conflicts, parked + report.parked
-        destroyed += report.destroyed
-        if wanted.twice:
-            again = next(play(report.seed, 1, wanted.plant))
-            if again.log_hash != report.log_hash:
-                report.failures.append("NOT THE SAME TWICE")
+        total.update(
+            histories=1,
+            ops=report.ops,
+            conflicts=report.conflicts,
+            parked=report.parked,
+            destroyed=report.destroyed,
+        )
+        if wanted.twice and next(play(report.seed, 1, wanted.plant)).log_hash != report.log_hash:
+            report.failures.append("NOT THE SAME TWICE")
         if report.failures:
             failing += 1
-            print(f"seed {report.seed}: {len(report.failures)} failures", *report.failures[:6], sep="\n    ")
+            print(
+                f"seed {report.seed}: {len(report.failures)} failures",
+                *report.failures[:6],
+                sep="\n    ",
+                flush=True,
+            )
             if wanted.stop:
                 break
-    seconds = time.monotonic() - started
-    print(
-        f"plant={wanted.plant or '-'} histories={wanted.seeds} first={wanted.first} ops={ops} conflicts={conflicts} "
-        f"parked={parked} destroyed={destroyed} failing={failing} seconds={seconds:.0f}"
-    )
+        if total["histories"] % 500 == 0 or report.seed == wanted.first + wanted.seeds - 1:
+            told = " ".join(f"{name}={count}" for name, count in total.items())
+            seconds = time.monotonic() - started
+            print(
+                f"plant={wanted.plant or '-'} first={wanted.first} {told} failing={failing} seconds={seconds:.0f}",
+                flush=True,
+            )
     return 1 if failing and not wanted.plant else 0
 
 
