@@ -77,6 +77,7 @@ def note_services(desk: Desk) -> NoteServices:
         keep_both=notes.KeepBoth(desk),
         times=notes.SetTimes(desk),
         place=notes.SetPlace(desk),
+        missed=visit_starts.VisitMissed(desk),
         codes=notes.SetCodes(desk),
         language=notes.SetLanguage(desk),
         presence=notes.SetPresence(desk),

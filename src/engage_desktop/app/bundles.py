@@ -198,6 +198,7 @@ def note_services(desk: Desk) -> NoteServices:
         keep_both=KeepBoth(desk),
         times=SetTimes(desk),
         place=SetPlace(desk),
+        missed=VisitMissed(desk),
         codes=SetCodes(desk),
         language=SetLanguage(desk),
         presence=SetPresence(desk),

@@ -21,6 +21,7 @@ KEEP_MS = 500
 QUIET_MS = 60_000
 RETRY_MS = 3_000
 Editor = QLineEdit | QPlainTextEdit
+Job = Callable[[], "Changed"]
 
 
 class Keep(Protocol):
@@ -73,6 +74,7 @@ class Keeper(QObject):
         self._keeping, self._editor, self.spot = keeping, editor, spot
         self._base, self._last = base, text
         self._writing = text != base
+        self._newest: list[Job] = []
         self._soon = self._timer(KEEP_MS, self.flush)
         self._quiet = self._timer(QUIET_MS, self.settle)
         self._put(text)
@@ -120,7 +122,7 @@ class Keeper(QObject):
         job = partial(
             self._keeping.keep, spot.entity, spot.row_id, spot.field, spot.family_id, text, self._base
         )
-        self._write(job)
+        _Sending(self._keeping, self._newest, self).send(job)
 
     def settle(self) -> None:
         """Keep what stands here and write it into the record."""
@@ -131,7 +133,12 @@ class Keeper(QObject):
         self._writing, self._base = False, self._last
         spot = self.spot
         job = partial(self._keeping.settle, spot.entity, spot.row_id, spot.field)
-        self._write(job)
+        _Sending(self._keeping, [], self).send(job)
+
+    def refused(self, error: EngageError) -> None:
+        """Take note that the words are not kept yet, and say so."""
+        self._last, self._writing = "\0", True
+        self.failed.emit(error)
 
     def stop(self) -> None:
         """Keep what stands here and look after this editor no longer."""
@@ -155,24 +162,6 @@ class Keeper(QObject):
         self._quiet.start()
         self.typed.emit()
 
-    def _write(self, job: Callable[[], Changed]) -> None:
-        """Write even when the editor goes in the next moment: whoever shows the words must hear of them."""
-        lanes = self._keeping.lanes
-        lanes.write(lanes, job, self._on_kept, partial(self._on_failed, job))
-
-    def _on_kept(self, changed: Changed) -> None:
-        if isValid(self):
-            self.kept.emit()
-        self._keeping.publish(changed)
-
-    def _on_failed(self, job: Callable[[], Changed], error: EngageError) -> None:
-        if not isValid(self):
-            _insist(self._keeping, job, error)
-            return
-        self._last, self._writing = "\0", True
-        self._soon.start(RETRY_MS)
-        self.failed.emit(error)
-
     def _put(self, text: str) -> None:
         if self.text == text:
             return
@@ -184,13 +173,41 @@ class Keeper(QObject):
         self._editor.blockSignals(blocked)
 
 
-def _insist(keeping: Keeping, job: Callable[[], Changed], error: EngageError) -> None:
-    """Try a write again whose editor is gone, while it is the disk that does not want; anything else is told."""
-    if not isinstance(error, VaultError) or isinstance(error, Locked):
-        raise error
-    lanes = keeping.lanes
-    again = partial(lanes.write, lanes, job, keeping.publish, partial(_insist, keeping, job))
-    QTimer.singleShot(RETRY_MS, lanes, again)
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """Writes even when the editor goes in the next moment: whoever shows the words must hear of them.
+
+    When the disk does not want, it tries again with whatever is newest by then, editor or no editor.
+    """
+
+    keeping: Keeping
+    newest: list[Job]
+    keeper: Keeper
+
+    def send(self, job: Job) -> None:
+        self.newest[:] = [job]
+        lanes = self.keeping.lanes
+        lanes.write(lanes, job, partial(self.done, job), self.failed)
+
+    def done(self, job: Job, changed: Changed) -> None:
+        if self.newest == [job]:
+            self.newest.clear()
+        if isValid(self.keeper):
+            self.keeper.kept.emit()
+        self.keeping.publish(changed)
+
+    def again(self) -> None:
+        if self.newest:
+            self.send(self.newest[0])
+
+    def failed(self, error: EngageError) -> None:
+        alive = isValid(self.keeper)
+        if alive:
+            self.keeper.refused(error)
+        if isinstance(error, VaultError) and not isinstance(error, Locked):
+            QTimer.singleShot(RETRY_MS, self.keeping.lanes, self.again)
+        elif not alive:
+            raise error
 
 
 def _replace(editor: QPlainTextEdit, text: str) -> None:

@@ -11,7 +11,7 @@ from engage_desktop.views.kit.inputs import Field, LineEdit
 from engage_desktop.views.kit.layout import column, group
 from engage_desktop.views.note.children import ChildrenPicker
 from engage_desktop.views.note.facts import FactName
-from engage_desktop.views.note.pickers import PeoplePicker, PlacePicker, Taps, WhenPicker
+from engage_desktop.views.note.pickers import MissedPicker, PeoplePicker, PlacePicker, Taps, WhenPicker
 from engage_desktop.views.note.services import Hand
 from engage_domain.contact_codes import ContactType, Purpose
 from engage_domain.visit import Contact
@@ -21,7 +21,7 @@ class FactSheet(Sheet):
     """A sheet about one fact. It shows anew what the store has after every tap."""
 
     def __init__(self, parent: QWidget, hand: Hand, name: FactName, contact: Contact) -> None:
-        title, words = _title(parent, name)
+        title, words = self._asks(name)
         super().__init__(parent, title, words, width=640)
         self._show: Callable[[Contact], object] = _nothing
         self._settle: Callable[[], object] = _nothing_at_all
@@ -59,6 +59,10 @@ class FactSheet(Sheet):
         return picker
 
     def _place(self, hand: Hand, contact: Contact) -> QWidget:
+        if contact.missed_reason:
+            missed = MissedPicker(hand, contact)
+            self._show, self._settle = missed.show_contact, missed.keeper.settle
+            return missed
         picker = PlacePicker(hand, contact)
         self._show, self._settle = picker.show_contact, picker.keeper.settle
         return picker
@@ -122,26 +126,25 @@ class FactSheet(Sheet):
         self._show = show
         return group(column(taps, Field(self.tr("In your words"), line), gap=6))
 
-
-def _title(owner: QWidget, name: FactName) -> tuple[str, str]:
-    return {
-        FactName.HAPPENED: (owner.tr("When did it happen?"), ""),
-        FactName.PLACE: (owner.tr("Where and how?"), ""),
-        FactName.PEOPLE: (owner.tr("Who was there?"), ""),
-        FactName.CHILDREN: (
-            owner.tr("How did you see each child?"),
-            owner.tr("Nothing is answered for you."),
-        ),
-        FactName.ENTERED: (
-            owner.tr("Entered"),
-            owner.tr(
-                "This is when it was first written down. It stays as it is, beside the time it happened."
+    def _asks(self, name: FactName) -> tuple[str, str]:
+        return {
+            FactName.HAPPENED: (self.tr("When did it happen?"), ""),
+            FactName.PLACE: (self.tr("Where and how?"), ""),
+            FactName.PEOPLE: (self.tr("Who was there?"), ""),
+            FactName.CHILDREN: (
+                self.tr("How did you see each child?"),
+                self.tr("Nothing is answered for you."),
             ),
-        ),
-        FactName.TYPES: (owner.tr("What kind of contact was it?"), ""),
-        FactName.PURPOSES: (owner.tr("What was it for?"), ""),
-        FactName.LANGUAGE: (owner.tr("Which language was spoken?"), ""),
-    }[name]
+            FactName.ENTERED: (
+                self.tr("Entered"),
+                self.tr(
+                    "This is when it was first written down. It stays as it is, beside the time it happened."
+                ),
+            ),
+            FactName.TYPES: (self.tr("What kind of contact was it?"), ""),
+            FactName.PURPOSES: (self.tr("What was it for?"), ""),
+            FactName.LANGUAGE: (self.tr("Which language was spoken?"), ""),
+        }[name]
 
 
 def _nothing(_contact: Contact) -> None:

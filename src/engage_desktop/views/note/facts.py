@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.even import even
@@ -85,7 +85,7 @@ class FactsCard(Card):
     def __init__(self, words: ContactWords) -> None:
         super().__init__()
         self._words = words
-        self.facts = {name: Fact(name, label) for name, label in _labels(self).items()}
+        self.facts = {name: Fact(name, label) for name, label in self._labels().items()}
         for fact in self.facts.values():
             fact.clicked.connect(lambda _=False, key=fact.name: self.opened.emit(key))
         self.setLayout(column(even(*self.facts.values(), least=176, most=4, gap=0), pad=(12, 7, 12, 9)))
@@ -97,18 +97,17 @@ class FactsCard(Card):
             open_answer = name is FactName.CHILDREN and any(c.unanswered for c in contact.children)
             fact.show_value(values[name], wanted=open_answer and contact.in_person)
 
-
-def _labels(owner: QWidget) -> dict[FactName, str]:
-    return {
-        FactName.HAPPENED: owner.tr("Happened"),
-        FactName.PLACE: owner.tr("Where and how"),
-        FactName.PEOPLE: owner.tr("With"),
-        FactName.CHILDREN: owner.tr("Children"),
-        FactName.ENTERED: owner.tr("Entered"),
-        FactName.TYPES: owner.tr("Types"),
-        FactName.PURPOSES: owner.tr("Purposes"),
-        FactName.LANGUAGE: owner.tr("Language"),
-    }
+    def _labels(self) -> dict[FactName, str]:
+        return {
+            FactName.HAPPENED: self.tr("Happened"),
+            FactName.PLACE: self.tr("Where and how"),
+            FactName.PEOPLE: self.tr("With"),
+            FactName.CHILDREN: self.tr("Children"),
+            FactName.ENTERED: self.tr("Entered"),
+            FactName.TYPES: self.tr("Types"),
+            FactName.PURPOSES: self.tr("Purposes"),
+            FactName.LANGUAGE: self.tr("Language"),
+        }
 
 
 def fact_values(words: ContactWords, contact: Contact) -> dict[FactName, str]:
@@ -118,7 +117,9 @@ def fact_values(words: ContactWords, contact: Contact) -> dict[FactName, str]:
     reason = book.word("missed_reason", contact.missed_reason)
     return {
         FactName.HAPPENED: capital(words.when(contact)),
-        FactName.PLACE: capital(reason or words.place(contact)),
+        FactName.PLACE: capital(
+            ", ".join(filter(None, (reason, contact.missed_note))) or words.place(contact)
+        ),
         FactName.PEOPLE: ", ".join(p.name for p in contact.present if not p.child),
         FactName.CHILDREN: " · ".join(_child(words, c) for c in contact.children if c.presence),
         FactName.ENTERED: capital(entered),

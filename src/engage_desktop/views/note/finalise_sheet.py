@@ -74,7 +74,7 @@ class FinaliseSheet(Sheet):
         verb = self.tr("Put right") if fix else ""
         if missing.gap is Gap.TWO_VERSIONS:
             verb = self.tr("Look")
-        made = GapRow(gap_words(self, missing, words), blocks=missing.blocks, verb=verb)
+        made = GapRow(self._gap_words(missing, words), blocks=missing.blocks, verb=verb)
         self.rows.append(made)
         if made.button is not None:
             made.button.clicked.connect(lambda: self._go(missing, fix))
@@ -87,27 +87,25 @@ class FinaliseSheet(Sheet):
         else:
             self.section_wanted.emit(missing.who)
 
-
-def gap_words(owner: QWidget, missing: Missing, words: ContactWords) -> str:
-    """Return one gap in plain words."""
-    said = {
-        Gap.NO_START: owner.tr("When did it happen?"),
-        Gap.NO_ENTRY_TIME: owner.tr("It is not known when this was first written down."),
-        Gap.NO_AUTHOR: owner.tr("It is not known who wrote this."),
-        Gap.NO_METHOD: owner.tr("How did it happen: in person, by phone?"),
-        Gap.ENDS_BEFORE_START: owner.tr("It ends before it begins."),
-        Gap.IN_THE_FUTURE: owner.tr("It lies in the future."),
-        Gap.SEEN_ALONE_OPEN: owner.tr("Was %1 seen alone? Yes, no or n/a."),
-        Gap.TWO_VERSIONS: owner.tr("Somebody else changed “%1” meanwhile."),
-        Gap.NO_END: owner.tr("When it ended is open."),
-        Gap.NO_PEOPLE: owner.tr("Nobody is named as having been there."),
-        Gap.NO_PLACE: owner.tr("Where it was is open."),
-        Gap.NO_TYPE: owner.tr("What kind of contact it was is open."),
-        Gap.NO_WORDS: owner.tr("There are no words in this note."),
-        Gap.NOT_COUNTED: owner.tr("This is not %1’s monthly visit: not seen in person."),
-        Gap.ATTEMPT_NOT_COUNTED: owner.tr("An attempt shows your effort; it does not count as a visit."),
-    }[missing.gap]
-    who = missing.who
-    if missing.gap is Gap.TWO_VERSIONS:
-        who = words.book.word("body_section", who)
-    return said.replace("%1", who)
+    def _gap_words(self, missing: Missing, words: ContactWords) -> str:
+        said = {
+            Gap.NO_START: self.tr("When did it happen?"),
+            Gap.NO_ENTRY_TIME: self.tr("It is not known when this was first written down."),
+            Gap.NO_AUTHOR: self.tr("It is not known who wrote this."),
+            Gap.NO_METHOD: self.tr("How did it happen: in person, by phone?"),
+            Gap.ENDS_BEFORE_START: self.tr("It ends before it begins."),
+            Gap.IN_THE_FUTURE: self.tr("It lies in the future."),
+            Gap.SEEN_ALONE_OPEN: self.tr("Was %1 seen alone? Yes, no or n/a."),
+            Gap.TWO_VERSIONS: self.tr("Somebody else changed “%1” meanwhile."),
+            Gap.NO_END: self.tr("When it ended is open."),
+            Gap.NO_PEOPLE: self.tr("Nobody is named as having been there."),
+            Gap.NO_PLACE: self.tr("Where it was is open."),
+            Gap.NO_TYPE: self.tr("What kind of contact it was is open."),
+            Gap.NO_WORDS: self.tr("There are no words in this note."),
+            Gap.NOT_COUNTED: self.tr("This is not %1’s monthly visit: not seen in person."),
+            Gap.ATTEMPT_NOT_COUNTED: self.tr("An attempt shows your effort; it does not count as a visit."),
+        }[missing.gap]
+        who = missing.who
+        if missing.gap is Gap.TWO_VERSIONS:
+            who = words.book.word("body_section", who)
+        return said.replace("%1", who)

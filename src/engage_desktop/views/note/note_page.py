@@ -22,7 +22,7 @@ from engage_desktop.views.note.saying import saved_words, trouble_words
 from engage_desktop.views.note.second_look import SecondLooker
 from engage_desktop.views.note.sections import Sections
 from engage_desktop.views.note.services import Around, Hand, NoteServices
-from engage_desktop.views.note.side import UnusedCard, look_title
+from engage_desktop.views.note.side import UnusedCard
 from engage_domain.note import Finding, Note, missing
 from engage_wire.changed import Changed
 
@@ -301,8 +301,8 @@ class NotePage(Page):
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         self.body.look.show_findings(findings)
-        self.shield.setToolTip(look_title(self, len(findings)))
-        self.shield.setAccessibleName(look_title(self, len(findings)))
+        self.shield.setToolTip(self.body.look.words())
+        self.shield.setAccessibleName(self.body.look.words())
         self._name_actions()
 
     # for good

@@ -15,7 +15,7 @@ from engage_desktop.views.kit.keeping import Keeper, Spot
 from engage_desktop.views.kit.layout import Flow, clear, column, flow, group, row
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.note.services import Hand, Showing
-from engage_domain.contact_codes import Location, Method, Presence
+from engage_domain.contact_codes import Location, Method, MissedReason, Presence
 from engage_domain.visit import Contact
 
 
@@ -149,6 +149,32 @@ class PlacePicker(QWidget):
     def _on_place(self, code: str) -> None:
         place = "" if code == self._contact.location else code
         self._hand.write(self._hand.services.place, self._contact.method, place)
+
+
+class MissedPicker(QWidget):
+    """Why a visit did not happen, and in the worker's words what happened instead."""
+
+    def __init__(self, hand: Hand, contact: Contact) -> None:
+        super().__init__()
+        self._hand, self._contact = hand, contact
+        reasons = hand.words.book.options("missed_reason", [r.value for r in MissedReason])
+        self.reason = Taps(self.tr("Why it did not happen"), reasons)
+        self.note = LineEdit(self.tr("What happened"), self.tr("Such as: at camp until Friday"))
+        spot = Spot("contact", contact.id, "missed_note", contact.family_id)
+        self.keeper = Keeper(hand.keeping, self.note, spot, contact.missed_note, contact.missed_note)
+        why = part(self.tr("Why it did not happen"), self.reason)
+        self.setLayout(column(why, Field(self.tr("What happened"), self.note), gap=8))
+        self.reason.tapped.connect(self._on_reason)
+        self.show_contact(contact)
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show the reason as it was kept."""
+        self._contact = contact
+        self.reason.show_chosen((contact.missed_reason,))
+        self.keeper.show(contact.missed_note, contact.missed_note)
+
+    def _on_reason(self, reason: str) -> None:
+        self._hand.write(self._hand.services.missed, reason, self._contact.focus_children)
 
 
 class PeoplePicker(QWidget):

@@ -29,6 +29,7 @@ from engage_desktop.services.notes import (
     SetTimes,
 )
 from engage_desktop.services.visit import AnswerAlone, KeepMark, SomebodyCame, WritePromise
+from engage_desktop.services.visit_starts import VisitMissed
 from engage_desktop.services.visit_undo import TakeBack
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.kit.bus import Bus
@@ -48,6 +49,7 @@ class NoteServices:
     keep_both: KeepBoth
     times: SetTimes
     place: SetPlace
+    missed: VisitMissed
     codes: SetCodes
     language: SetLanguage
     presence: SetPresence

@@ -138,16 +138,18 @@ class LookCard(Card):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Say how many places there are."""
-        self._title.setText(look_title(self, len(findings)))
+        self._title.setText(self._how_many(len(findings)))
         self.setAccessibleName(self._title.text())
         self.setVisible(bool(findings))
 
+    def words(self) -> str:
+        """Return what the card says."""
+        return self._title.text()
 
-def look_title(owner: QWidget, count: int) -> str:
-    """Return how many places deserve a second look."""
-    if count == 1:
-        return owner.tr("One place may belong under Safety")
-    return owner.tr("%1 places may belong under Safety").replace("%1", str(count))
+    def _how_many(self, count: int) -> str:
+        if count == 1:
+            return self.tr("One place may belong under Safety")
+        return self.tr("%1 places may belong under Safety").replace("%1", str(count))
 
 
 class FinaliseCard(Card):
