@@ -14,15 +14,33 @@ def birth_order(members: Sequence[Member]) -> tuple[str, ...]:
         key=lambda one: (one.kind is Kind.PREGNANCY, one.birth, one.twin_group),
     )
     order = [one.id for one in dated]
+    by_id = {one.id: one for one in members}
     place = {one.id: number for number, one in enumerate(members)}
     before: str | None = None
     for one in members:
         if one.birth is None:
-            order.insert(
-                order.index(before) + 1 if before is not None else _start(order, place, one.id), one.id
-            )
+            at = _start(order, place, one.id) if before is None else _after(order, by_id, before, one)
+            order.insert(at, one.id)
         before = one.id
     return tuple(order)
+
+
+def _after(order: Sequence[str], by_id: dict[str, Member], before: str, one: Member) -> int:
+    """Return the place behind somebody, and behind all who were born together with them."""
+    at = order.index(before) + 1
+    while (
+        at < len(order)
+        and _together(by_id[before], by_id[order[at]])
+        and one.twin_group != by_id[before].twin_group
+    ):
+        at += 1
+    return at
+
+
+def _together(one: Member, other: Member) -> bool:
+    if one.twin_group:
+        return one.twin_group == other.twin_group
+    return one.birth is not None and one.birth == other.birth
 
 
 def _start(order: Sequence[str], place: dict[str, int], person: str) -> int:
@@ -32,8 +50,9 @@ def _start(order: Sequence[str], place: dict[str, int], person: str) -> int:
 
 def twin_groups(members: Sequence[Member], siblings: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Return the sets among some siblings that were born together: said to be, or on one certain day."""
-    by_id = {one.id: one for one in members}
+    wanted = frozenset(siblings)
     groups: dict[str, list[str]] = {}
+    by_id = {one.id: one for one in members if one.id in wanted}
     for sibling in siblings:
         one = by_id[sibling]
         day = (

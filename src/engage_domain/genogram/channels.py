@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engage_domain.genogram.kinship import STEP, KinChild, KinUnion
 from engage_domain.genogram.lanes import CLEAR, Span, Uprights, lanes
@@ -31,6 +32,7 @@ class Channels:
 
     legs: Mapping[tuple[str, str], float]
     touch: Mapping[tuple[str, str], float]
+    at_bar: Mapping[tuple[str, str], float]
     drops: Mapping[str, float]
     union_lane: Mapping[str, int]
     union_row: Mapping[str, int]
@@ -56,7 +58,7 @@ class Ground:
     x: Mapping[str, float]
     row_of: Mapping[str, int]
     trunks: Mapping[tuple[str, int], str]
-    twins: Sequence[tuple[str, ...]]
+    twins: Mapping[str, tuple[tuple[str, ...], ...]]
     sizes: Sizes
 
 
@@ -90,7 +92,9 @@ class _Planner:
         self.drawn = [u for u in ground.unions if len(u.partners) != 1 or self.children[u.key]]
         self.legs = self._legs()
         self.touch = self._touches()
-        self.twin_of = {one: group for group in ground.twins for one in group}
+        ordered = sorted(ground.row_of, key=lambda one: (ground.row_of[one], ground.x[one]))
+        self.neighbour = {a: b for a, b in pairwise(ordered) if ground.row_of[a] == ground.row_of[b]}
+        self.at_bar = self._bar_places()
         self.uprights: dict[int, Uprights] = defaultdict(Uprights)
         self.drops: dict[str, float] = {}
 
@@ -103,6 +107,7 @@ class _Planner:
         return Channels(
             self.legs,
             self.touch,
+            self.at_bar,
             self.drops,
             self._union_lanes(),
             self.union_row,
@@ -141,7 +146,7 @@ class _Planner:
             others = [self.ground.x[p] for p in union.partners if p != person]
             side = 0 if not others else 1 if others[0] > self.ground.x[person] else -1
             return side * ASIDE * scale
-        reach = min(22.0, 10.0 * (count - 1)) * scale
+        reach = min(26.0, 10.0 + 4.0 * (count - 2)) * scale
         return -reach + 2 * reach * n / (count - 1)
 
     def _touches(self) -> dict[tuple[str, str], float]:
@@ -163,13 +168,25 @@ class _Planner:
                 touch[key, child] = self.ground.x[child] + (n - (len(keys) - 1) / 2) * step
         return touch
 
-    def at_bar(self, union: str, child: str) -> float:
-        """Return where a child's line leaves the bar: twins' lines leave it together."""
-        group = [one for one in self.twin_of.get(child, ()) if (union, one) in self.touch]
-        same_row = [one for one in group if self.ground.row_of[one] == self.ground.row_of[child]]
-        if len(same_row) < 2:
-            return self.touch[union, child]
-        return sum(self.touch[union, one] for one in same_row) / len(same_row)
+    def _bar_places(self) -> dict[tuple[str, str], float]:
+        """Return where each child's line leaves the bar: twins' lines leave it together."""
+        places = dict(self.touch)
+        for union, groups in self.ground.twins.items():
+            for group in groups:
+                for together in self._side_by_side([one for one in group if (union, one) in self.touch]):
+                    middle = sum(self.touch[union, one] for one in together) / len(together)
+                    places.update({(union, one): middle for one in together})
+        return places
+
+    def _side_by_side(self, people: Sequence[str]) -> list[list[str]]:
+        """Return people in sets of neighbours, with nobody else between them."""
+        sets: list[list[str]] = []
+        for one in sorted(people, key=lambda one: (self.ground.row_of[one], self.ground.x[one])):
+            if sets and self.neighbour.get(sets[-1][-1]) == one:
+                sets[-1].append(one)
+            else:
+                sets.append([one])
+        return sets
 
     def _take_uprights(self) -> None:
         pairs = {union.key for union in self.drawn if len(union.partners) > 1}
@@ -177,7 +194,7 @@ class _Planner:
             if union in pairs:
                 self.uprights[self.ground.row_of[person]].take(x, union)
         for union, child in self.touch:
-            self.uprights[self.ground.row_of[child] - 1].take(self.at_bar(union, child), union)
+            self.uprights[self.ground.row_of[child] - 1].take(self.at_bar[union, child], union)
         for (union, row), passing in self.ground.trunks.items():
             self.uprights[row - 1].take(self.ground.x[passing], union)
             self.uprights[row].take(self.ground.x[passing], union)
@@ -188,12 +205,12 @@ class _Planner:
         legs = sorted(self.legs[key, p] for p in union.partners)
         low, high = legs[0] + ROOM, legs[-1] - ROOM
         if len(legs) == 1:
-            low, high = legs[0] - 2 * ROOM, legs[0] + 2 * ROOM
-        elif low > high:
+            return self.uprights[row].place(legs[0], legs[0] - CLEAR, legs[0] + CLEAR, key)
+        if low > high:
             low = high = (legs[0] + legs[-1]) / 2
         first = min(self.ground.row_of[kid.child] for kid in self.children[key])
         below = [
-            self.at_bar(key, k.child) for k in self.children[key] if self.ground.row_of[k.child] == first
+            self.at_bar[key, k.child] for k in self.children[key] if self.ground.row_of[k.child] == first
         ]
         if (key, row + 1) in self.ground.trunks:
             below.append(self.ground.x[self.ground.trunks[key, row + 1]])
@@ -222,7 +239,7 @@ class _Planner:
 
     def bar_ends(self, bar: Bar) -> list[float]:
         """Return every x a bar has to reach."""
-        ends = [self.at_bar(bar.union, child) for child in bar.children]
+        ends = [self.at_bar[bar.union, child] for child in bar.children]
         return [*ends, *(x for x in (bar.enter, bar.leave) if x is not None)]
 
     def _union_lanes(self) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from engage_domain.genogram.kinship import PARENT_TYPES, KinUnion
 
@@ -32,18 +32,33 @@ class Plan:
     trunks: Mapping[tuple[str, int], str]
 
 
-@dataclass(slots=True, eq=False)
 class Cluster:
     """People who stay together: `core` in their order, each with the partners `attached` to them."""
 
-    union: str
-    core: tuple[str, ...]
-    attached: dict[str, list[str]] = field(default_factory=dict)
-    crossing: dict[str, list[str]] = field(default_factory=dict)
-    sexes: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, union: str, core: tuple[str, ...]) -> None:
+        self.union = union
+        self.core = core
+        self.attached: dict[str, list[str]] = {}
+        self.crossing: dict[str, list[str]] = {}
+        self.sexes: Mapping[str, str] = {}
+        self.outwards: dict[str, int] = {}
+        self._fixed: list[str] | None = None
+
+    def settle(self, sexes: Mapping[str, str], twins: Sequence[tuple[str, ...]]) -> None:
+        """Take in who is who; partners of twins stand outside, so that the twins stay side by side."""
+        self.sexes = sexes
+        for group in twins:
+            together = [one for one in self.core if one in group]
+            if len(together) > 1:
+                self.outwards.update({together[0]: LEFT, together[-1]: RIGHT})
+        if not self.attached or not self.crossing:
+            self._fixed = self._sequence(lambda _one, _other: LEFT)
 
     def sequence(self, side_of: Callable[[str, str], int]) -> list[str]:
         """Return the people from left to right; `side_of` says on which side a partner in another cluster is."""
+        return self._sequence(side_of) if self._fixed is None else self._fixed
+
+    def _sequence(self, side_of: Callable[[str, str], int]) -> list[str]:
         found: list[str] = []
         for person in self.core:
             left, right = self._sides(person, side_of)
@@ -58,10 +73,9 @@ class Cluster:
         if not mine:
             return [], []
         elsewhere = {side_of(person, other) for other in self.crossing.get(person, ())}
-        if elsewhere == {RIGHT}:
-            return mine, []
-        if elsewhere == {LEFT}:
-            return [], mine
+        outwards = self.outwards.get(person) or (-elsewhere.pop() if len(elsewhere) == 1 else 0)
+        if outwards:
+            return (mine, []) if outwards == LEFT else ([], mine)
         if len(mine) == 1:
             is_left = self.sexes.get(mine[0]) == MALE and self.sexes.get(person) != MALE
             return (mine, []) if is_left else ([], mine)
@@ -83,7 +97,11 @@ class Cluster:
 
 
 def plan(
-    order: Sequence[str], unions: Sequence[KinUnion], row_of: Mapping[str, int], sexes: Mapping[str, str]
+    order: Sequence[str],
+    unions: Sequence[KinUnion],
+    row_of: Mapping[str, int],
+    sexes: Mapping[str, str],
+    twins: Mapping[str, tuple[tuple[str, ...], ...]],
 ) -> Plan:
     """Return the clusters of each row and the steps of the lines between them."""
     place = {person: number for number, person in enumerate(order)}
@@ -111,7 +129,7 @@ def plan(
             host[b].crossing.setdefault(b, []).append(a)
     by_row: dict[int, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        cluster.sexes = sexes
+        cluster.settle(sexes, twins.get(cluster.union, ()))
         by_row[row_of[cluster.core[0]]].append(cluster)
     couples = tuple((u.partners[0], u.partners[1]) for u in level)
     return Plan(tuple(tuple(by_row[row]) for row in sorted(by_row)), stages, couples, row_of, trunks)

@@ -12,7 +12,7 @@ from engage_domain.genogram.birth_order import birth_order, twin_groups
 from engage_domain.genogram.channels import Ground, channels
 from engage_domain.genogram.clusters import plan
 from engage_domain.genogram.curves import Curves
-from engage_domain.genogram.drawing import Bond, Drawing, LooseTie, Symbol
+from engage_domain.genogram.drawing import Bond, Curve, Drawing, LooseTie, Symbol
 from engage_domain.genogram.generations import Rows, rows
 from engage_domain.genogram.homes import Standing, outline
 from engage_domain.genogram.kinship import KinUnion, Tie, unions_of
@@ -36,7 +36,7 @@ class Kin:
     order: tuple[str, ...]
     unions: tuple[KinUnion, ...]
     loose: tuple[Tie, ...]
-    twins: tuple[tuple[str, ...], ...]
+    twins: Mapping[str, tuple[tuple[str, ...], ...]]
     rows: Rows
 
 
@@ -69,7 +69,7 @@ def lay_out(family: Family, options: Options) -> Layout:
     """Return everybody's place."""
     now = as_of(family, options.on)
     near = scope.neighbours(now.ties)
-    drawn = _within_reach(now, options, near)
+    drawn = _within_reach(now, options)
     shown = frozenset(one.id for one in drawn.members)
     kin = _kin(drawn, options.focus)
     auto, trunks = _places(drawn, kin, options.sizes)
@@ -84,12 +84,12 @@ def lay_out(family: Family, options: Options) -> Layout:
     )
 
 
-def _within_reach(now: Family, options: Options, near: scope.Neighbours) -> Family:
+def _within_reach(now: Family, options: Options) -> Family:
     """Return the part of a family that is drawn."""
     everybody = frozenset(one.id for one in now.members)
     if options.steps is None or options.focus not in everybody:
         return now
-    shown = scope.within(options.focus, options.steps, near) & everybody
+    shown = scope.within(options.focus, options.steps, now.ties) & everybody
     return replace(
         now,
         members=tuple(one for one in now.members if one.id in shown),
@@ -106,16 +106,14 @@ def _kin(family: Family, focus: str) -> Kin:
         replace(u, children=tuple(kid for kid in u.children if (u.key, kid.child) not in level.looped))
         for u in unions
     )
-    twins = tuple(
-        group for union in unions for group in twin_groups(family.members, [k.child for k in union.children])
-    )
-    return Kin(order, unions, loose, tuple(dict.fromkeys(twins)), level)
+    twins = {u.key: twin_groups(family.members, [k.child for k in u.children]) for u in unions}
+    return Kin(order, unions, loose, {key: groups for key, groups in twins.items() if groups}, level)
 
 
 def _places(family: Family, kin: Kin, sizes: Sizes) -> tuple[dict[str, Spot], Mapping[tuple[str, int], str]]:
     """Return where everybody stands before anything is remembered, and what keeps the way free for long lines."""
     sexes = {one.id: one.sex for one in family.members}
-    work = plan(kin.order, kin.unions, kin.rows.of, sexes)
+    work = plan(kin.order, kin.unions, kin.rows.of, sexes, kin.twins)
     x = spaced(work, ordered(work), sizes)
     ways = channels(Ground(kin.unions, x, work.row_of, work.trunks, kin.twins, sizes))
     heights = lines.row_heights(len(work.rows), ways, sizes)
@@ -124,38 +122,45 @@ def _places(family: Family, kin: Kin, sizes: Sizes) -> tuple[dict[str, Spot], Ma
 
 def paint(layout: Layout) -> Drawing:
     """Return the drawing of people who have their places."""
-    family, options = layout.family, layout.options
+    family, sizes = layout.family, layout.options.sizes
     people = {one.id: layout.spots[one.id] for one in family.members}
-    row_of = _rows_by_height(people, options.sizes)
-    moved = any(one in people for one in options.remembered)
-    trunks = {} if moved else layout.trunks
-    ground = Ground(
-        layout.kin.unions,
-        {one: spot.x for one, spot in layout.spots.items()},
-        row_of | {passing: row for (_, row), passing in trunks.items()},
-        trunks,
-        layout.kin.twins,
-        options.sizes,
-    )
-    ways = channels(ground)
+    ground = _ground(layout, _rows_by_height(people, sizes))
     members = {one.id: one for one in family.members}
-    laid = lines.lay(ground, ways, people, members, layout.kin.rows.uneven)
-    standing = Standing(people, _rows_of_people(people, row_of), options.sizes)
+    laid = lines.lay(ground, channels(ground), people, members, layout.kin.rows.uneven)
+    standing = Standing(people, _rows_of_people(people, ground.row_of), sizes)
     symbols = tuple(_symbols(layout, standing))
-    curves = Curves(people, options.sizes)
+    curves = Curves(people, sizes)
+    bonds = tuple(_bonds(family.ties, curves, show_protected=layout.options.show_protected))
+    loose = tuple(LooseTie(t.id, t.a, t.b, t.type, curves.between(t.a, t.b)) for t in layout.kin.loose)
     homes = tuple(shape for home in _homes(family) if (shape := outline(home, standing)) is not None)
+    boxes = [one.box for one in symbols] + [box for home in homes for box in home.boxes]
+    boxes += [_curve_box(one.curve) for one in bonds] + [_curve_box(one.curve) for one in loose]
     return Drawing(
         symbols=symbols,
         unions=laid.unions,
         bars=laid.bars,
         children=laid.children,
         twins=laid.twins,
-        bonds=tuple(_bonds(family.ties, curves, show_protected=options.show_protected)),
-        loose=tuple(LooseTie(t.id, t.a, t.b, t.type, curves.between(t.a, t.b)) for t in layout.kin.loose),
+        bonds=bonds,
+        loose=loose,
         homes=homes,
-        bounds=_bounds([one.box for one in symbols] + [box for home in homes for box in home.boxes]),
-        sizes=options.sizes,
+        bounds=_bounds(boxes),
+        sizes=sizes,
         hidden=layout.hidden,
+    )
+
+
+def _ground(layout: Layout, row_of: dict[str, int]) -> Ground:
+    """Return what the lines are laid on; once somebody was moved by hand, no way is kept free for long lines."""
+    is_moved = any(one in layout.spots for one in layout.options.remembered)
+    trunks = {} if is_moved else layout.trunks
+    return Ground(
+        layout.kin.unions,
+        {one: spot.x for one, spot in layout.spots.items()},
+        row_of | {passing: row for (_, row), passing in trunks.items()},
+        trunks,
+        layout.kin.twins,
+        layout.options.sizes,
     )
 
 
@@ -232,6 +237,12 @@ def _bonds(ties: Sequence[Tie], curves: Curves, *, show_protected: bool) -> list
         for tie in ties
         if tie.quality not in PLAIN and (show_protected or tie.quality != UNSAFE)
     ]
+
+
+def _curve_box(curve: Curve) -> Box:
+    spots = [curve.at(n / 8) for n in range(9)]
+    across, down = [spot.x for spot in spots], [spot.y for spot in spots]
+    return Box(min(across), min(down), max(across), max(down))
 
 
 def _bounds(boxes: Sequence[Box]) -> Box:

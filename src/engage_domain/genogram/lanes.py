@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 CLEAR = 9.0
-SEARCH = 80
+STEP = 1.5
+SEARCH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,12 @@ class Uprights:
         low, high = min(low, high), max(low, high)
         start = min(max(wanted, low), high)
         others = [x for x, other in self._taken if other != owner]
-        found = start
-        for step in range(SEARCH):
-            aside = CLEAR * ((step + 1) // 2) * (1 if step % 2 else -1)
-            found = min(max(start + aside, low), high)
-            if all(abs(found - other) >= CLEAR for other in others):
-                break
-        else:
-            found = start
-        self.take(found, owner)
-        return found
+        tries = [start + STEP * ((n + 1) // 2) * (1 if n % 2 else -1) for n in range(SEARCH)]
+        places = [place for place in tries if low <= place <= high]
+        for clear in (CLEAR, CLEAR / 2, CLEAR / 3):
+            for place in places:
+                if all(abs(place - other) >= clear for other in others):
+                    self.take(place, owner)
+                    return place
+        self.take(start, owner)
+        return start

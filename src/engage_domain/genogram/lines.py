@@ -160,24 +160,17 @@ class _Layer:
             y = self._bar_y(bar)
             if start is not None:
                 paths.append((start, Spot(start.x, y)))
-            xs = [self._at_bar(bar, child) for child in bar.children]
+            xs = [self.ways.at_bar[bar.union, child] for child in bar.children]
             xs += [x for x in (start.x if start else None, bar.leave) if x is not None]
             if max(xs) > min(xs):
                 paths.append((Spot(min(xs), y), Spot(max(xs), y)))
             start = Spot(bar.leave, y) if bar.leave is not None else None
         return SiblingBar(union.key, tuple(paths))
 
-    def _at_bar(self, bar: Bar, child: str) -> float:
-        group = next((g for g in self.ground.twins if child in g), ())
-        together = [one for one in group if one in bar.children]
-        if len(together) < 2:
-            return self.ways.touch[bar.union, child]
-        return sum(self.ways.touch[bar.union, one] for one in together) / len(together)
-
     def _child(self, union: KinUnion, bar: Bar, child: str) -> ChildLine:
         kid = next(one for one in self.children[union.key] if one.child == child)
         path = (
-            Spot(self._at_bar(bar, child), self._bar_y(bar)),
+            Spot(self.ways.at_bar[bar.union, child], self._bar_y(bar)),
             self._head(child, self.ways.touch[bar.union, child]),
         )
         return ChildLine(union.key, child, kid.main_way, _line(kid), path)
@@ -185,15 +178,15 @@ class _Layer:
     def _twins(self) -> list[TwinLine]:
         """Return the lines between identical twins: halfway up the two lines that lead to them."""
         found: list[TwinLine] = []
-        for group in self.ground.twins:
-            if not all(self.members[one].is_identical_twin for one in group):
-                continue
-            bar = next((bar for bar in self.ways.bars if set(group) <= set(bar.children)), None)
-            if bar is not None:
-                y = self._bar_y(bar) + ABOVE_SIGN / 2
-                top = self._at_bar(bar, group[0])
-                ends = [(top + self.ways.touch[bar.union, one]) / 2 for one in group]
-                found.append(TwinLine(group, (Spot(min(ends), y), Spot(max(ends), y))))
+        for bar in self.ways.bars:
+            for group in self.ground.twins.get(bar.union, ()):
+                if set(group) <= set(bar.children) and all(
+                    self.members[one].is_identical_twin for one in group
+                ):
+                    y = self._bar_y(bar) + ABOVE_SIGN / 2
+                    top = self.ways.at_bar[bar.union, group[0]]
+                    ends = [(top + self.ways.touch[bar.union, one]) / 2 for one in group]
+                    found.append(TwinLine(group, (Spot(min(ends), y), Spot(max(ends), y))))
         return found
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from engage_domain.genogram.clusters import LEFT, RIGHT, Cluster, Plan
 
 SWEEPS = 10
-SMALL = 30
-MIDDLING = 90
+SMALL = 45
+MIDDLING = 100
 STARTS = 8
 CROSSING = 2.5
 PARTNERS = 0.7
@@ -28,7 +28,7 @@ def ordered(plan: Plan) -> list[list[str]]:
             best = work.best_of(best)
     if best is not None:
         work.restore(best[1])
-        if sum(len(row) for row in work.rows) <= SMALL:
+        if len(work.cluster) <= SMALL:
             work.improve()
     return [work.row_items(row) for row in work.rows]
 
@@ -49,6 +49,12 @@ class _Work:
                 self.above[one].append((stage.upper, stage.lower))
             for one in stage.upper:
                 self.below[one].append((stage.upper, stage.lower))
+        self.people = {c: c.people for row in plan.rows for c in row}
+        self.ups = {c: list(dict.fromkeys(s for p in c.core for s in self.above[p])) for c in self.people}
+        self.downs = {
+            c: list(dict.fromkeys(s for p in people for s in self.below[p]))
+            for c, people in self.people.items()
+        }
         self.partners: dict[str, list[str]] = defaultdict(list)
         for a, b in plan.couples:
             self.partners[a].append(b)
@@ -58,15 +64,13 @@ class _Work:
         """Return the orders to begin a walk through the family with: more of them for a small family."""
         natural = [c for row in self.rows for c in row]
         first = len(self.rows[0]) if self.rows else 0
-        count = len(natural)
+        count = len(self.cluster)
         tries = STARTS if count <= SMALL else 2 if count <= MIDDLING else 1
         rotated = [natural[n:first] + natural[:n] + natural[first:] for n in range(first)]
         mirrored = [list(reversed(one[:first])) + one[first:] for one in rotated]
         return [one for pair in zip(rotated, mirrored, strict=True) for one in pair][:tries]
 
-    def best_of(
-        self, best: tuple[float, list[list[Cluster]]] | None
-    ) -> tuple[float, list[list[Cluster]]]:
+    def best_of(self, best: tuple[float, list[list[Cluster]]] | None) -> tuple[float, list[list[Cluster]]]:
         """Return the better of what was found before and what stands now."""
         now = self.score()
         if best is None or now < best[0] - 1e-9:
@@ -98,7 +102,7 @@ class _Work:
             self._pack(row)
 
     def _around(self, cluster: Cluster) -> tuple[list[Cluster], list[Cluster], list[Cluster]]:
-        people = cluster.people
+        people = self.people[cluster]
         upper = [self.cluster[o] for p in people for us, _ in self.above[p] for o in us]
         beside = [self.cluster[o] for p in people for o in self.partners[p]]
         lower = [self.cluster[o] for p in people for _, ls in self.below[p] for o in ls]
@@ -135,23 +139,23 @@ class _Work:
                 self.x[one] = start + shift + n
 
     def _mean(self, people: Sequence[str]) -> float:
-        return sum(self.x[one] for one in people) / len(people)
+        return sum(map(self.x.__getitem__, people)) / len(people)
 
     def _wish(self, cluster: Cluster, *, down: bool) -> float:
         """Return where the middle of a cluster would like to be: under its parents, over its children, by partners."""
-        people = cluster.people
-        middle = self._mean(people)
-        ups = {stage: 1.0 for p in cluster.core for stage in self.above[p]}
-        downs = {stage: 1.0 for p in people for stage in self.below[p]}
-        pulls: list[tuple[float, float]] = []
-        if down or not downs:
-            pulls += [(self._mean(us) - self._mean(ls), 1.0) for us, ls in ups]
-        if not down or not ups:
-            pulls += [(self._mean(ls) - self._mean(us), 1.0) for us, ls in downs]
+        ups, downs = self.ups[cluster], self.downs[cluster]
+        pull, weight = 0.0, 0.0
+        for upper, lower in ups if down or not downs else ():
+            pull += self._mean(upper) - self._mean(lower)
+            weight += 1
+        for upper, lower in downs if not down or not ups else ():
+            pull += self._mean(lower) - self._mean(upper)
+            weight += 1
         for person, others in cluster.crossing.items():
-            pulls += [(self.x[other] - self.x[person], PARTNERS) for other in others]
-        weight = sum(w for _, w in pulls)
-        return middle + (sum(by * w for by, w in pulls) / weight if weight else 0.0)
+            for other in others:
+                pull += PARTNERS * (self.x[other] - self.x[person])
+                weight += PARTNERS
+        return self._mean(self.people[cluster]) + (pull / weight if weight else 0.0)
 
     def sweep(self, *, down: bool) -> None:
         """Put each row in the order of its wishes, from the top or from the bottom."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from engage_domain.genogram.kinship import PARENT_TYPES, PARTNER_TYPES, SIBLING, Tie
 
@@ -21,13 +21,22 @@ def neighbours(ties: Iterable[Tie]) -> Neighbours:
     return found
 
 
-def within(focus: str, steps: int, near: Neighbours) -> frozenset[str]:
-    """Return everybody at most so many steps from one person, with the partners of the outermost."""
+def within(focus: str, steps: int, ties: Sequence[Tie]) -> frozenset[str]:
+    """Return everybody at most so many steps from one person.
+
+    Partners come along, and the other parent of every child drawn under one: nobody looks alone who is not.
+    """
+    near = neighbours(ties)
     found, edge = {focus}, [focus]
     for _ in range(steps):
-        edge = [other for person in edge for other in near.get(person, ()) if other not in found]
-        edge = list(dict.fromkeys(edge))
+        edge = list(dict.fromkeys(other for person in edge for other in near[person] if other not in found))
         found.update(edge)
+    partners = {
+        one for tie in ties if tie.type in PARTNER_TYPES and found & {tie.a, tie.b} for one in (tie.a, tie.b)
+    }
+    found |= partners
+    under = {tie.b for tie in ties if tie.type in PARENT_TYPES and {tie.a, tie.b} <= found}
+    found |= {tie.a for tie in ties if tie.type in PARENT_TYPES and tie.b in under}
     return frozenset(found)
 
 

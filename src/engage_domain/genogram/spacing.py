@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from engage_domain.genogram.clusters import Plan
 from engage_domain.genogram.model import Sizes
 
-TURNS = 80
-STILL = 0.4
+TURNS = 60
+STILL = 1.0
 INWARDS = 0.3
 APART = 0.15
-Shifts = tuple[dict[str, float], dict[str, float]]
 
 
 def spaced(plan: Plan, rows: Sequence[Sequence[str]], sizes: Sizes) -> dict[str, float]:
     """Return everybody's x; a pulling of lines, with room kept between neighbours after each turn."""
-    couples = {frozenset(pair) for pair in plan.couples}
-    cluster = {
-        one: number for number, c in enumerate(c for row in plan.rows for c in row) for one in c.people
-    }
-    gaps = [[_gap(a, b, couples, cluster, sizes) for a, b in pairwise(row)] for row in rows]
-    x = {one: place for row, gap in zip(rows, gaps, strict=True) for one, place in _packed(row, gap).items()}
-    next_to = {frozenset(pair) for row in rows for pair in pairwise(row)}
+    web = _web(plan, rows, sizes)
+    x = [place for gaps in web.gaps for place in _packed(gaps)]
     for _ in range(TURNS):
-        shift, weight = _pulls(plan, x, next_to, sizes)
+        wanted = web.wanted(x)
         moved = 0.0
-        for row, gap in zip(rows, gaps, strict=True):
-            wanted = [x[one] + shift[one] / weight[one] if weight[one] else x[one] for one in row]
-            kept = apart(wanted, gap, [max(weight[one], 0.2) for one in row])
-            moved = max([moved, *(abs(x[one] - place) for one, place in zip(row, kept, strict=True))])
-            x.update(zip(row, kept, strict=True))
+        for (start, end), gaps in zip(web.ranges, web.gaps, strict=True):
+            kept = apart(wanted[start:end], gaps, web.weights[start:end])
+            moved = max(moved, *(abs(a - b) for a, b in zip(kept, x[start:end], strict=True)))
+            x[start:end] = kept
         if moved < STILL:
             break
-    return _rounded(rows, gaps, x)
+    return _rounded(web, x)
 
 
 def apart(wanted: Sequence[float], gaps: Sequence[float], weights: Sequence[float]) -> list[float]:
@@ -44,76 +37,118 @@ def apart(wanted: Sequence[float], gaps: Sequence[float], weights: Sequence[floa
     blocks: list[tuple[float, float, int]] = []
     offset = 0.0
     offsets = []
-    for n, (place, weight) in enumerate(zip(wanted, weights, strict=True)):
-        offset += gaps[n - 1] if n else 0.0
+    for place, gap, weight in zip(wanted, (0.0, *gaps), weights, strict=True):
+        offset += gap
         offsets.append(offset)
-        value, count = place - offset, 1
+        value, mass, count = place - offset, weight, 1
         while blocks and blocks[-1][0] > value:
-            other, other_weight, other_count = blocks.pop()
-            value = (value * weight + other * other_weight) / (weight + other_weight)
-            weight += other_weight  # noqa: PLW2901 - the blocks are merged in place
+            other, other_mass, other_count = blocks.pop()
+            value = (value * mass + other * other_mass) / (mass + other_mass)
+            mass += other_mass
             count += other_count
-        blocks.append((value, weight, count))
+        blocks.append((value, mass, count))
     values = [value for value, _, count in blocks for _ in range(count)]
-    return [value + offset for value, offset in zip(values, offsets, strict=True)]
+    return [value + shift for value, shift in zip(values, offsets, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Web:
+    """The people as numbers, row after row, and everything that pulls at them."""
+
+    people: tuple[str, ...]
+    ranges: tuple[tuple[int, int], ...]
+    gaps: tuple[tuple[float, ...], ...]
+    stages: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    couples: tuple[tuple[int, int, float], ...]
+    weights: tuple[float, ...]
+    couple: float
+
+    def wanted(self, x: Sequence[float]) -> list[float]:
+        """Return where everybody would go if nobody stood in the way."""
+        shift = [0.0] * len(x)
+        for upper, lower in self.stages:
+            above = sum(map(x.__getitem__, upper)) / len(upper)
+            below = sum(map(x.__getitem__, lower)) / len(lower)
+            by, inward = above - below, INWARDS * above
+            for n in lower:
+                shift[n] += by + inward - INWARDS * x[n]
+            for n in upper:
+                shift[n] -= by
+        for a, b, pull in self.couples:
+            distance = x[b] - x[a]
+            half = pull * (distance - math.copysign(self.couple, distance)) / 2
+            shift[a] += half
+            shift[b] -= half
+        return [place + by / weight for place, by, weight in zip(x, shift, self.weights, strict=True)]
+
+
+def _web(plan: Plan, rows: Sequence[Sequence[str]], sizes: Sizes) -> _Web:
+    people = tuple(one for row in rows for one in row)
+    number = {one: n for n, one in enumerate(people)}
+    couples = {frozenset(pair) for pair in plan.couples}
+    cluster = {one: n for n, c in enumerate(c for row in plan.rows for c in row) for one in c.people}
+    next_to = {frozenset(pair) for row in rows for pair in pairwise(row)}
+    pulls = tuple(
+        (number[a], number[b], 1.0 if frozenset((a, b)) in next_to else APART) for a, b in plan.couples
+    )
+    stages = tuple(
+        (tuple(number[one] for one in stage.upper), tuple(number[one] for one in stage.lower))
+        for stage in plan.stages
+    )
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row))
+    return _Web(
+        people=people,
+        ranges=tuple(pairwise(starts)),
+        gaps=tuple(tuple(_gap(a, b, couples, cluster, sizes) for a, b in pairwise(row)) for row in rows),
+        stages=stages,
+        couples=pulls,
+        weights=_weights(len(people), stages, pulls),
+        couple=sizes.couple,
+    )
+
+
+def _weights(
+    count: int,
+    stages: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+    couples: Sequence[tuple[int, int, float]],
+) -> tuple[float, ...]:
+    weights = [0.0] * count
+    for upper, lower in stages:
+        for n in lower:
+            weights[n] += 1 + INWARDS
+        for n in upper:
+            weights[n] += 1
+    for a, b, pull in couples:
+        weights[a] += pull
+        weights[b] += pull
+    return tuple(weight or 0.2 for weight in weights)
 
 
 def _gap(a: str, b: str, couples: set[frozenset[str]], cluster: Mapping[str, int], sizes: Sizes) -> float:
+    """Return how far apart two neighbours stand at least: partners further, and room beside a line passing by."""
     if "|" in {a[:1], b[:1]}:
-        return (sizes.label_width + sizes.between) / 4 + 8
+        return math.ceil((sizes.label_width + sizes.between) / 4 + 8)
     if frozenset((a, b)) in couples:
-        return sizes.couple
-    return sizes.between + (sizes.families if cluster[a] != cluster[b] else 0)
+        return math.ceil(sizes.couple)
+    return math.ceil(sizes.between + (sizes.families if cluster[a] != cluster[b] else 0))
 
 
-def _packed(row: Sequence[str], gaps: Sequence[float]) -> dict[str, float]:
-    places, x = {}, 0.0
-    for n, one in enumerate(row):
-        x += gaps[n - 1] if n else 0.0
-        places[one] = x
+def _packed(gaps: Sequence[float]) -> list[float]:
+    places = [0.0]
+    for gap in gaps:
+        places.append(places[-1] + gap)
     return places
 
 
-def _pulls(
-    plan: Plan,
-    x: Mapping[str, float],
-    next_to: set[frozenset[str]],
-    sizes: Sizes,
-) -> Shifts:
-    shift: dict[str, float] = defaultdict(float)
-    weight: dict[str, float] = defaultdict(float)
-    for stage in plan.stages:
-        above = sum(x[one] for one in stage.upper) / len(stage.upper)
-        below = sum(x[one] for one in stage.lower) / len(stage.lower)
-        for one in stage.lower:
-            shift[one] += above - below + INWARDS * (above - x[one])
-            weight[one] += 1 + INWARDS
-        for one in stage.upper:
-            shift[one] += below - above
-            weight[one] += 1
-    for a, b in plan.couples:
-        pair = frozenset((a, b))
-        distance = x[b] - x[a]
-        wanted = math.copysign(sizes.couple, distance)
-        pull = 1.0 if pair in next_to else APART
-        shift[a] += pull * (distance - wanted) / 2
-        shift[b] -= pull * (distance - wanted) / 2
-        weight[a] += pull
-        weight[b] += pull
-    return shift, weight
-
-
-def _rounded(
-    rows: Sequence[Sequence[str]], gaps: Sequence[Sequence[float]], x: Mapping[str, float]
-) -> dict[str, float]:
+def _rounded(web: _Web, x: Sequence[float]) -> dict[str, float]:
     """Return whole numbers that keep the gaps, beginning at nought."""
-    places: dict[str, float] = {}
-    for row, gap in zip(rows, gaps, strict=True):
-        before: float | None = None
-        for n, one in enumerate(row):
-            place = float(round(x[one]))
-            if before is not None:
-                place = max(place, before + math.ceil(gap[n - 1]))
-            places[one] = before = place
-    start = min(places.values(), default=0.0)
-    return {one: place - start for one, place in places.items()}
+    places: list[float] = []
+    for (start, end), gaps in zip(web.ranges, web.gaps, strict=True):
+        before = -math.inf
+        for place, gap in zip(x[start:end], (0.0, *gaps), strict=True):
+            before = max(float(round(place)), before + gap)
+            places.append(before)
+    first = min(places, default=0.0)
+    return {one: place - first for one, place in zip(web.people, places, strict=True)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from engage_domain.genogram.kinship import Tie
@@ -68,8 +68,6 @@ class Maker:
             self._twin(couple, born, way)
 
     def _twin(self, couple: Couple, first: str, way: str) -> None:
-        from dataclasses import replace
-
         twin = self.person(self.generation[first])
         at = next(n for n, one in enumerate(self.members) if one.id == first)
         is_identical = self.dice.random() < 0.5
@@ -81,8 +79,11 @@ class Maker:
             self.tie(parent, twin, "birth" if way == "putative" else way)
         couple.children.append(twin)
 
+    def grown(self) -> str:
+        return self.dice.choice([one for one in self.members if one.kind is Kind.PERSON]).id
+
     def spouse(self) -> None:
-        a = self.dice.choice(self.members).id
+        a = self.grown()
         b = self.person(self.generation[a])
         self.couple(a, b)
         if self.dice.random() < 0.35 and self.generation[a] > 0:
@@ -93,9 +94,9 @@ class Maker:
             self.tie(parents.b, b, "birth")
 
     def cousins(self) -> None:
-        a = self.dice.choice(self.members).id
-        peers = [p for p in self.generation if p != a and self.generation[p] == self.generation[a]]
-        peers = [p for p in peers if not self.are_couple(a, p)]
+        a = self.grown()
+        born = [one.id for one in self.members if one.kind is Kind.PERSON and one.id != a]
+        peers = [p for p in born if self.generation[p] == self.generation[a] and not self.are_couple(a, p)]
         if peers:
             self.couple(a, self.dice.choice(peers))
 
