@@ -74,7 +74,8 @@ class Agency:
         command = [sys.executable, "-m", "engage_server.cli", "--data", str(self._place.folder)]
         command += ["--database", self._place.url] if self._place.url else []
         command += ["serve", "--port", str(self.port), "--processes", str(processes)]
-        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)
+        with (self._place.folder / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stderr=log)
         wait_for_port(self.port)
 
     def stop(self) -> None:
