@@ -167,3 +167,36 @@ def test_many_jobs_leave_nothing_waiting(qtbot: QtBot, lanes: Lanes) -> None:
     qtbot.waitUntil(lambda: not lanes.busy())
     assert len(told) <= 300
     assert lanes.waiting() == 0
+
+
+def test_a_read_that_was_overtaken_does_not_show_what_is_old(qtbot: QtBot, lanes: Lanes) -> None:
+    gate = threading.Event()
+    shown = Shown()
+
+    def slow() -> str:
+        gate.wait(5)
+        return "old"
+
+    lanes.read(shown, slow, shown.show)
+    lanes.read(shown, lambda: "new", shown.show)
+    qtbot.waitUntil(lambda: shown.texts == ["new"])
+    gate.set()
+    qtbot.waitUntil(lambda: not lanes.busy())
+    assert shown.texts == ["new"]
+
+
+def test_after_closing_nothing_is_done_and_nothing_breaks(app: QApplication) -> None:
+    lanes, shown = Lanes(), Shown()
+    lanes.close()
+    lanes.read(shown, lambda: "late", shown.show)
+    QCoreApplication.processEvents()
+    assert shown.texts == []
+
+
+class Shown(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def show(self, text: str) -> None:
+        self.texts.append(text)

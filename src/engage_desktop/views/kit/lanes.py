@@ -25,6 +25,7 @@ Submit: TypeAlias = Callable[[Callable[[], object]], "Future[Any]"]
 Failed: TypeAlias = Callable[[EngageError], object]
 
 READERS = 2
+RECEIVERS_KEPT = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class _Waiting:
     owner: QObject
     done: Callable[[Any], object]
     failed: Failed | None
+    in_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,9 @@ class Lanes(QObject):
         self._troubled = troubled or _raise
         self._waiting: dict[int, _Waiting] = {}
         self._running: set[int] = set()
+        self._newest: dict[
+            tuple[int, str], int
+        ] = {}  # by receiver: an id and a name, never the receiver itself
         self._closed = False
         self._numbers = count(1)
         self._landed: queue.SimpleQueue[_Landing] = queue.SimpleQueue()
@@ -92,14 +97,18 @@ class Lanes(QObject):
     def read(
         self, owner: QObject, job: Callable[[], T], done: Callable[[T], object], failed: Failed | None = None
     ) -> Ticket:
-        """Run a job that changes nothing, beside others; `done` gets its result while `owner` lives."""
-        return self._send(self._readers.submit, owner, job, done, failed)
+        """Run a job that changes nothing, beside others; `done` gets its result while `owner` lives.
+
+        Reads overtake one another: a result that lands after a newer one for the same `done` is dropped, so that
+        what is shown never becomes older than what was shown.
+        """
+        return self._send(self._readers.submit, _Waiting(owner, done, failed, in_order=True), job)
 
     def write(
         self, owner: QObject, job: Callable[[], T], done: Callable[[T], object], failed: Failed | None = None
     ) -> Ticket:
         """Run a job that writes, after all writes before it. It runs even when its ticket is cancelled."""
-        return self._send(self._submit, owner, job, done, failed)
+        return self._send(self._submit, _Waiting(owner, done, failed), job)
 
     def busy(self) -> bool:
         """Say whether any job is still on its way."""
@@ -117,19 +126,12 @@ class Lanes(QObject):
         if self._writer is not None:
             self._writer.shutdown(wait=True)
 
-    def _send(
-        self,
-        submit: Submit,
-        owner: QObject,
-        job: Callable[[], T],
-        done: Callable[[T], object],
-        failed: Failed | None,
-    ) -> Ticket:
+    def _send(self, submit: Submit, waiting: _Waiting, job: Callable[[], T]) -> Ticket:
         _refuse_widgets(job)
         number = next(self._numbers)
         if self._closed:
             return Ticket(number, self._forget)
-        self._waiting[number] = _Waiting(owner, done, failed)
+        self._waiting[number] = waiting
         self._running.add(number)
         future = submit(job)
         future.add_done_callback(partial(_land, self._landed, self._bell, number))
@@ -152,12 +154,32 @@ class Lanes(QObject):
         error = landing.error
         if error is not None and not isinstance(error, (EngageError, CancelledError)):
             self._crashed(error)
-        elif waiting is None or not alive or isinstance(error, CancelledError):
+        elif (
+            waiting is None
+            or not alive
+            or isinstance(error, CancelledError)
+            or (waiting.in_order and self._is_overtaken(landing.number, waiting))
+        ):
             return
         elif error is None:
             waiting.done(landing.result)
         else:
             (waiting.failed or self._troubled)(error)
+
+    def _is_overtaken(self, number: int, waiting: _Waiting) -> bool:
+        """Say whether a later read for the same receiver has been told already; remember this one if not."""
+        receiver = (
+            id(getattr(waiting.done, "__self__", waiting.owner)),
+            getattr(waiting.done, "__name__", ""),
+        )
+        if not receiver[1]:
+            return False  # a partial: whoever binds arguments means that very answer
+        if len(self._newest) > RECEIVERS_KEPT:
+            self._newest.clear()
+        overtaken = self._newest.get(receiver, 0) > number
+        if not overtaken:
+            self._newest[receiver] = number
+        return overtaken
 
 
 def _land(landed: queue.SimpleQueue[_Landing], bell: _Bell, number: int, future: Future[Any]) -> None:
