@@ -313,7 +313,7 @@ class Oracle:
         for uid, stage, outcome in rows:
             if stage < 2 and outcome != "held":
                 found.append(f"STUCK {laptop.name} {uid} in state {stage} ({outcome})")
-            elif outcome not in {outcomes.get(uid), "duplicate"} and stage > 0:
+            elif outcome not in {outcomes.get(uid), "duplicate", "decided"} and stage > 0:
                 found.append(f"I2 {laptop.name} {uid}: told {outcome}, decided {outcomes.get(uid)}")
         shadows = laptop.store.raw.execute(
             "SELECT entity, row_id FROM sync_shadow s WHERE NOT EXISTS "

@@ -356,3 +356,26 @@ def resolve(world: World, laptop: Laptop, log: Log) -> str:
             desk.update(chosen["entity"], chosen["row_id"], chosen["family_id"], **side)
     log.entries += desk.notes
     return f"resolve {len(desk.notes)}"
+
+
+APPROVAL = (
+    "INSERT INTO sync_outbox(txn, entity, row_id, bucket, kind, base_rev, new, old, actor, cmd, hlc, wall, schema, resolves) "
+    "SELECT x.txn, 'family', ?, ?, 'u', coalesce((SELECT rev FROM sync_row WHERE entity = 'family' AND row_id = ?), 0), "
+    "'{}', '{}', x.actor, x.cmd, x.hlc, x.wall, 1, x.resolves FROM sync_ctx x"
+)
+
+
+def approve(world: World, laptop: Laptop, log: Log) -> str:
+    """Let a supervisor say yes to what was held."""
+    rows = laptop.store.raw.execute(
+        "SELECT id, family_id FROM conflict WHERE kind = 'held' AND state = 'open' ORDER BY id"
+    )
+    found = rows.fetchall()
+    if not found or laptop.user_id != world.supervisor:
+        return "approve 0"
+    conflict, family = world.chance.choice(found)
+    txn = world.new_id()
+    with laptop.store.people(laptop.clock, txn, laptop.user_id, "held.approve", (conflict,)) as conn:
+        conn.exec_driver_sql(APPROVAL, (family, f"f:{family}", family))
+    log.entries.append(Logged(laptop.name, laptop.user_id, txn, "family", family, f"f:{family}", "u", {}, {}))
+    return "approve 1"

@@ -26,7 +26,7 @@ from engage_wire.codec import Json, unpack
 STEPS = 160
 PULL_SIZES = (300, 2500, 8 << 20, 8 << 20)
 CAP = 64 << 20
-HEALING = 14
+HEALING = 30
 
 
 @dataclass(slots=True)
@@ -66,6 +66,7 @@ class History:
     pushes: list[tuple[str, list[Json]]] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     calm: bool = False
+    approves: bool = False
 
     def __post_init__(self) -> None:
         self.world = world.make(self.seed)
@@ -78,8 +79,8 @@ class History:
         """Play the history, let everything heal, and ask the oracle."""
         events = (
             (30, self._work), (24, self._ask), (34, self._deliver), (2, self._crash_laptop), (1, self._crash_server),
-            (3, self._reassign), (1.2, self._back_up), (0.9, self._restore_server), (1.6, self._image), (1.2, self._restore_laptop),
-            (2, self._decide), (0.5, self._long_time), (1, self._agree),
+            (4, self._reassign), (1.2, self._back_up), (0.9, self._restore_server), (1.6, self._image), (1.2, self._restore_laptop),
+            (2, self._decide), (3, self._approve), (1, self._long_time), (1, self._agree),
         )  # fmt: skip
         chance, weights = self.world.chance, [w for w, _ in events]
         oracle = self.oracle
@@ -122,6 +123,10 @@ class History:
     def _decide(self) -> str:
         laptop = self._laptop()
         return f"{laptop.name} {people.resolve(self.world, laptop, self.log)}"
+
+    def _approve(self) -> str:
+        laptop = self._laptop()
+        return f"{laptop.name} {people.approve(self.world, laptop, self.log)}"
 
     def _ask(self) -> str:
         """Let a laptop begin or go on; one that still waits for an answer may give up waiting."""
@@ -307,6 +312,7 @@ class History:
     def _heal(self) -> None:
         """Let the network be perfect and everybody sync until nothing moves any more."""
         self.calm = True
+        self.approves = self.world.chance.random() < 0.5
         self.network.clear()
         for _ in range(HEALING):
             moved = False
@@ -324,6 +330,8 @@ class History:
 
         people.act(self.world, laptop, self.log, one, anywhere=True)
         _say_yes(laptop)
+        if self.approves and (said := people.approve(self.world, laptop, self.log)) == "approve 1":
+            self._note("heal", laptop.name, said)
 
     def _sync_once(self, laptop: Laptop) -> bool:
         """Do one whole round; say whether anything changed here or there."""
