@@ -147,6 +147,7 @@ def paint(layout: Layout) -> Drawing:
         bounds=_bounds(boxes),
         sizes=sizes,
         hidden=layout.hidden,
+        loops=tuple(sorted(layout.kin.rows.looped)),
     )
 
 

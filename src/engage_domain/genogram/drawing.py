@@ -154,7 +154,11 @@ class HomeShape:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything to paint, in the order of reading: rows from the top, people from the left."""
+    """Everything to paint, in the order of reading: rows from the top, people from the left.
+
+    `loops` names the children of unions left undrawn because they would be their own ancestors; `hidden` counts
+    the people not drawn for the day or the steps asked for.
+    """
 
     symbols: tuple[Symbol, ...]
     unions: tuple[UnionLine, ...]
@@ -167,6 +171,7 @@ class Drawing:
     bounds: Box
     sizes: Sizes
     hidden: int
+    loops: tuple[tuple[str, str], ...] = ()
 
     def symbol(self, person_id: str) -> Symbol:
         """Return one person's sign; KeyError when they are not drawn."""

@@ -99,7 +99,7 @@ def _of(union: str, paths: tuple[Path, ...]) -> Iterator[Segment]:
 
 def _lines_through_signs(drawing: Drawing) -> Iterator[str]:
     half = drawing.sizes.symbol / 2 - 1
-    ends = defaultdict(set)
+    ends: dict[str, set[str]] = defaultdict(set)
     for union in drawing.unions:
         ends[union.key] |= set(union.partners)
     for child in drawing.children:
@@ -108,11 +108,13 @@ def _lines_through_signs(drawing: Drawing) -> Iterator[str]:
         (one.person_id, Box(one.at.x - half, one.at.y - half, one.at.x + half, one.at.y + half))
         for one in drawing.symbols
     ]
-    for union, start, end in _segments(drawing):
-        line = Box(min(start.x, end.x), min(start.y, end.y), max(start.x, end.x), max(start.y, end.y)).grown(0.01)
+    for key, start, end in _segments(drawing):
+        line = Box(min(start.x, end.x), min(start.y, end.y), max(start.x, end.x), max(start.y, end.y)).grown(
+            0.01
+        )
         for person, sign in signs:
-            if person not in ends[union] and line.overlaps(sign) and _crosses(start, end, sign):
-                yield f"a line of {union} runs through {person}"
+            if person not in ends[key] and line.overlaps(sign) and _crosses(start, end, sign):
+                yield f"a line of {key} runs through {person}"
 
 
 def _crosses(start: Spot, end: Spot, box: Box) -> bool:

@@ -39,7 +39,9 @@ class Maker:
         known = self.dice.random() < 0.8
         born = min(born, TODAY)
         is_estimated = self.dice.random() < 0.3
-        self.members.append(Member(one, one, sex, birth=born if known else None, birth_estimated=is_estimated, kind=kind))
+        self.members.append(
+            Member(one, one, sex, birth=born if known else None, birth_estimated=is_estimated, kind=kind)
+        )
         self.generation[one] = generation
         return one
 
@@ -73,7 +75,10 @@ class Maker:
         is_identical = self.dice.random() < 0.5
         for n in (at, len(self.members) - 1):
             self.members[n] = replace(
-                self.members[n], birth=self.members[at].birth, twin_group=first, is_identical_twin=is_identical
+                self.members[n],
+                birth=self.members[at].birth,
+                twin_group=first,
+                is_identical_twin=is_identical,
             )
         for parent in [tie.a for tie in self.ties if tie.b == first and tie.type in {"birth", way}]:
             self.tie(parent, twin, "birth" if way == "putative" else way)
@@ -102,7 +107,12 @@ class Maker:
 
     def step(self) -> None:
         couple = self.dice.choice(self.couples)
-        kids = [k for other in self.couples for k in other.children if couple.a in {other.a, other.b} and other is not couple]
+        kids = [
+            k
+            for other in self.couples
+            for k in other.children
+            if couple.a in {other.a, other.b} and other is not couple
+        ]
         if kids:
             self.tie(couple.b, self.dice.choice(kids), "step")
 
@@ -110,7 +120,11 @@ class Maker:
         kids = [k for couple in self.couples for k in couple.children]
         if kids:
             kid = self.dice.choice(kids)
-            others = [c for c in self.couples if self.generation[c.a] == self.generation[kid] - 1 and kid not in c.children]
+            others = [
+                c
+                for c in self.couples
+                if self.generation[c.a] == self.generation[kid] - 1 and kid not in c.children
+            ]
             if others:
                 other = self.dice.choice(others)
                 self.tie(other.a, kid, "adoptive")
@@ -137,5 +151,9 @@ def random_family(seed: int, size: int) -> Family:
         a, b = maker.dice.sample(maker.members, 2)
         maker.tie(a.id, b.id, maker.dice.choice(("", "cousin", "fictive_kin")), maker.dice.choice(QUALITIES))
     homes = maker.homes()
-    stays = tuple(Stay(one.id, "foster", "the Lees", home.id) for home in homes for one in maker.dice.sample(maker.members, 1))
+    stays = tuple(
+        Stay(one.id, "foster", "the Lees", home.id)
+        for home in homes
+        for one in maker.dice.sample(maker.members, 1)
+    )
     return Family(tuple(maker.members), tuple(maker.ties), homes, stays)
