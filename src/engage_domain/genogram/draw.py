@@ -152,9 +152,8 @@ def paint(layout: Layout) -> Drawing:
 
 
 def _ground(layout: Layout, row_of: dict[str, int]) -> Ground:
-    """Return what the lines are laid on; once somebody was moved by hand, no way is kept free for long lines."""
-    is_moved = any(one in layout.spots for one in layout.options.remembered)
-    trunks = {} if is_moved else layout.trunks
+    """Return what the lines are laid on."""
+    trunks = _clear_trunks(layout, row_of)
     return Ground(
         layout.kin.unions,
         {one: spot.x for one, spot in layout.spots.items()},
@@ -163,6 +162,20 @@ def _ground(layout: Layout, row_of: dict[str, int]) -> Ground:
         layout.kin.twins,
         layout.options.sizes,
     )
+
+
+def _clear_trunks(layout: Layout, row_of: Mapping[str, int]) -> dict[tuple[str, int], str]:
+    """Return the ways for long lines that are still free, in the rows as they are seen after any dragging."""
+    heights: dict[float, int] = {layout.spots[one].y: row for one, row in row_of.items()}
+    room = layout.options.sizes.label_width / 2
+    found: dict[tuple[str, int], str] = {}
+    for (union, _), passing in layout.trunks.items():
+        at = layout.spots[passing]
+        row = heights.get(at.y)
+        near = (layout.spots[one].x for one, other in row_of.items() if other == row)
+        if row is not None and all(abs(x - at.x) >= room for x in near):
+            found[union, row] = passing
+    return found
 
 
 def _rows_by_height(people: Mapping[str, Spot], sizes: Sizes) -> dict[str, int]:

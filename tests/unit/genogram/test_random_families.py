@@ -61,3 +61,4 @@ def test_a_whole_remembered_picture_comes_back_as_it_was(seed: int) -> None:
     places = {one.person_id: one.at for one in before.symbols}
     after = draw(family, Options(TODAY, remembered=places))
     assert [replace(one, is_remembered=False) for one in after.symbols] == list(before.symbols)
+    assert replace(after, symbols=()) == replace(before, symbols=())
