@@ -205,7 +205,7 @@ class _Sending:
         if alive:
             self.keeper.refused(error)
         if isinstance(error, VaultError) and not isinstance(error, Locked):
-            QTimer.singleShot(RETRY_MS, self.keeping.lanes, self.again)
+            QTimer.singleShot(RETRY_MS, self.keeping.lanes, partial(_Sending.again, self))
         elif not alive:
             raise error
 
