@@ -66,15 +66,15 @@
     <name>AgreedAnswer</name>
     <message>
         <source>What was agreed, by whom, by when?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué se acordó, quién y para cuándo?</translation>
     </message>
     <message>
         <source>Your promises count as much as theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus promesas cuentan tanto como las de la familia.</translation>
     </message>
     <message>
         <source>Anything else that was agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo más que se acordó</translation>
     </message>
 </context>
 <context>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>tap when you see them · under a child: seen alone?</source>
-        <translation type="unfinished"></translation>
+        <translation>toque cuando los vea · debajo de un niño: ¿a solas?</translation>
     </message>
     <message>
         <source>Talked about</source>
@@ -403,181 +403,181 @@
     <name>CallCard</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo</translation>
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished">Con quién</translation>
+        <translation>Con quién</translation>
     </message>
     <message>
         <source>Ms Bell, school nurse</source>
-        <translation type="unfinished"></translation>
+        <translation>La Sra. Bell, enfermera de la escuela</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se dijo</translation>
     </message>
     <message>
         <source>A line or two</source>
-        <translation type="unfinished"></translation>
+        <translation>Una o dos líneas</translation>
     </message>
     <message>
         <source>Take this one back</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer este</translation>
     </message>
 </context>
 <context>
     <name>CallsPage</name>
     <message>
         <source>Short contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos cortos</translation>
     </message>
     <message>
         <source>Calls, messages and letters; each becomes a note of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas, mensajes y cartas; cada uno se vuelve una nota aparte.</translation>
     </message>
     <message>
         <source>Another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro más</translation>
     </message>
     <message>
         <source>Finalise all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalizar todo…</translation>
     </message>
     <message>
         <source>the next field</source>
-        <translation type="unfinished"></translation>
+        <translation>el campo siguiente</translation>
     </message>
     <message>
         <source>undo what you typed</source>
-        <translation type="unfinished"></translation>
+        <translation>deshacer lo que escribió</translation>
     </message>
     <message>
         <source>Finalise all of these?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Finalizar todos estos?</translation>
     </message>
     <message>
         <source>Their words, times and names stay as they are, for good. One that lacks something stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus palabras, horas y nombres quedan como están, para siempre. Si a uno le falta algo, sigue abierto.</translation>
     </message>
     <message>
         <source>Finalise all</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalizar todo</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada aquí</translation>
     </message>
     <message>
         <source>Add each call as you make it, or all of them at the end of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada cada llamada cuando la haga, o todas al final del día.</translation>
     </message>
     <message>
         <source>Add a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una llamada</translation>
     </message>
     <message>
         <source>Saved %1 on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado a las %1 en esta computadora</translation>
     </message>
     <message>
         <source>That could not be kept yet. Your words stay here; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso todavía no se pudo guardar. Sus palabras siguen aquí; se intenta de nuevo solo.</translation>
     </message>
 </context>
 <context>
     <name>CarePage</name>
     <message>
         <source>The stored work is damaged in places</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo guardado está dañado en partes</translation>
     </message>
     <message>
         <source>Your passphrase is right, and nothing was deleted. Choose what shall take its place; the damaged file is set aside and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su frase de acceso es correcta y no se borró nada. Elija qué va en su lugar; el archivo dañado se aparta y se conserva.</translation>
     </message>
     <message>
         <source>There is no backup on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna copia en esta computadora.</translation>
     </message>
     <message>
         <source>Salvage what can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescatar lo que se puede leer</translation>
     </message>
     <message>
         <source>Reading page by page</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo página por página</translation>
     </message>
     <message>
         <source>Salvage</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescatar</translation>
     </message>
     <message>
         <source>Everything readable is copied into a fresh place. What was sent comes back from the agency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo legible se copia a un lugar nuevo. Lo que se envió vuelve de la agencia.</translation>
     </message>
     <message>
         <source>Backups of this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de esta computadora</translation>
     </message>
     <message>
         <source>Use the backup of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la copia de {0}</translation>
     </message>
     <message>
         <source>Use this backup?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Usar esta copia?</translation>
     </message>
     <message>
         <source>What was written after it and never sent stays in the file that is set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se escribió después y nunca se envió queda en el archivo apartado.</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarla</translation>
     </message>
     <message>
         <source>Please leave the laptop open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, no cierre la computadora.</translation>
     </message>
     <message>
         <source>Nothing is known to be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe de nada perdido.</translation>
     </message>
     <message>
         <source>Some places could not be read; the agency&apos;s copy fills them at the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunas partes no se pudieron leer; la copia de la agencia las completa en el próximo envío.</translation>
     </message>
     <message>
         <source>{0} entries were read and are in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas leídas y en su lugar: {0}</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished">Abrir</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedarse aquí</translation>
     </message>
     <message>
         <source>The damaged file is unchanged and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo dañado se conserva sin cambios.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, then try again.</source>
-        <translation type="unfinished">El disco está lleno. Libere espacio e inténtelo de nuevo.</translation>
+        <translation>El disco está lleno. Libere espacio e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The first page is damaged, so nothing can be read. A backup is the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera página está dañada y no se puede leer nada. El camino es una copia.</translation>
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished">No funcionó.</translation>
+        <translation>No funcionó.</translation>
     </message>
 </context>
 <context>
@@ -631,65 +631,65 @@
     <name>Changed</name>
     <message>
         <source>Put both in</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner las dos</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedarme con la mía</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona cambió esto mientras tanto</translation>
     </message>
 </context>
 <context>
     <name>ChildRow</name>
     <message>
         <source>%1, seen or not</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ¿se vio o no?</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Se vio</translation>
     </message>
     <message>
         <source>Not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>No se vio</translation>
     </message>
     <message>
         <source>Did not want to</source>
-        <translation type="unfinished"></translation>
+        <translation>No quiso</translation>
     </message>
     <message>
         <source>%1, seen alone</source>
-        <translation type="unfinished">%1, visto a solas</translation>
+        <translation>%1, ¿a solas?</translation>
     </message>
     <message>
         <source>%1, how</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, cómo</translation>
     </message>
     <message>
         <source>How, in your words: asleep, at the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo, en sus palabras: durmiendo, en la mesa…</translation>
     </message>
     <message>
         <source>Alone?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A solas?</translation>
     </message>
     <message>
         <source>Seen?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se vio?</translation>
     </message>
 </context>
 <context>
     <name>ChildrenAnswer</name>
     <message>
         <source>How did you see each child?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo vio a cada niño?</translation>
     </message>
     <message>
         <source>Seen, alone or not, and how. For a baby, n/a is an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si lo vio, a solas o no, y cómo. Para un bebé, n/c es una respuesta.</translation>
     </message>
 </context>
 <context>
@@ -707,54 +707,54 @@
     <name>ChildrenPicker</name>
     <message>
         <source>No child of this family is written down yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay ningún niño de esta familia anotado.</translation>
     </message>
 </context>
 <context>
     <name>Combine</name>
     <message>
         <source>Add it to the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadirlo a la nota</translation>
     </message>
     <message>
         <source>One text out of both</source>
-        <translation type="unfinished"></translation>
+        <translation>Un texto de los dos</translation>
     </message>
     <message>
         <source>It stands beside the note under your name, with the time you wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda junto a la nota con su nombre y la hora en que lo escribió.</translation>
     </message>
     <message>
         <source>Both versions stay in view above. Read it once aloud: does it say what you both meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos versiones siguen a la vista arriba. Léalo una vez en voz alta: ¿dice lo que ambos quisieron decir?</translation>
     </message>
     <message>
         <source>What to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué añadir</translation>
     </message>
     <message>
         <source>The text</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto</translation>
     </message>
     <message>
         <source>Add as an addendum</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner como añadido</translation>
     </message>
     <message>
         <source>Keep this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar este texto</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">Ahora no</translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Start from theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir de la otra</translation>
     </message>
     <message>
         <source>Start from mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir de la mía</translation>
     </message>
 </context>
 <context>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>alone</source>
-        <translation type="unfinished">a solas</translation>
+        <translation>a solas</translation>
     </message>
     <message>
         <source>did not want to take part</source>
@@ -917,153 +917,153 @@
     <name>DebriefPage</name>
     <message>
         <source>Finish tonight</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar hoy</translation>
     </message>
     <message>
         <source>next step</source>
-        <translation type="unfinished"></translation>
+        <translation>paso siguiente</translation>
     </message>
     <message>
         <source>the step before</source>
-        <translation type="unfinished"></translation>
+        <translation>paso anterior</translation>
     </message>
     <message>
         <source>go to a step</source>
-        <translation type="unfinished"></translation>
+        <translation>ir a un paso</translation>
     </message>
     <message>
         <source>Space on a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio sobre una tarjeta</translation>
     </message>
     <message>
         <source>put it into the note, or take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>ponerla en la nota o sacarla</translation>
     </message>
     <message>
         <source>F2 on a card</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 sobre una tarjeta</translation>
     </message>
     <message>
         <source>change the words</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiar las palabras</translation>
     </message>
     <message>
         <source>undo and redo what you typed</source>
-        <translation type="unfinished"></translation>
+        <translation>deshacer y rehacer lo que escribió</translation>
     </message>
     <message>
         <source>stop anywhere, it stays on Today until finished</source>
-        <translation type="unfinished"></translation>
+        <translation>parar donde sea; sigue en Hoy hasta terminar</translation>
     </message>
     <message>
         <source>After the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de la visita</translation>
     </message>
     <message>
         <source>The question</source>
-        <translation type="unfinished"></translation>
+        <translation>La pregunta</translation>
     </message>
     <message>
         <source>The seven steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Los siete pasos</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>alrededor de %1 más</translation>
     </message>
     <message>
         <source>This note is not on this laptop any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta nota ya no está en esta computadora</translation>
     </message>
     <message>
         <source>Lay out the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Armar la nota</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue: %1</translation>
     </message>
 </context>
 <context>
     <name>Deciding</name>
     <message>
         <source>Nothing needs you here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí nada le necesita</translation>
     </message>
     <message>
         <source>When somebody else writes in the same place as you, both versions will stand here side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando otra persona escriba en el mismo lugar que usted, las dos versiones se verán aquí, una junto a la otra.</translation>
     </message>
     <message>
         <source>Nothing was settled by time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se resolvió por la hora</translation>
     </message>
     <message>
         <source>Small things that two people changed at once are settled by the later time, and listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>En lo pequeño que dos personas cambiaron a la vez vale lo más reciente, y se ve aquí.</translation>
     </message>
     <message>
         <source>Nothing decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada decidido</translation>
     </message>
     <message>
         <source>Every decision stays here and can be undone, for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada decisión queda aquí y siempre se puede deshacer.</translation>
     </message>
     <message>
         <source>and {n} older ones</source>
-        <translation type="unfinished"></translation>
+        <translation>y {n} más de antes</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished">Mirar</translation>
+        <translation>Mirar</translation>
     </message>
     <message>
         <source>Look: {title}, {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar: {title}, {about}</translation>
     </message>
     <message>
         <source>Open the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la nota</translation>
     </message>
     <message>
         <source>I have read this</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya lo leí</translation>
     </message>
     <message>
         <source>That is decided already, or not on this laptop any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso ya está decidido, o ya no está en esta computadora.</translation>
     </message>
     <message>
         <source>Decided. You can undo it for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidido. Siempre lo puede deshacer.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Undone. What stood before stands again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshecho. Vuelve a valer lo de antes.</translation>
     </message>
     <message>
         <source>That did not work just now. Both versions are kept; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No funcionó ahora. Las dos versiones están guardadas; inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Write something first; an empty text helps nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba algo primero; un texto vacío no le sirve a nadie.</translation>
     </message>
 </context>
 <context>
     <name>Desktop</name>
     <message>
         <source>The disk is full. Everything kept so far is safe; please free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno. Todo lo guardado está a salvo; libere espacio, por favor.</translation>
     </message>
     <message>
         <source>That did not work. Everything you wrote is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>No funcionó. Todo lo que escribió está guardado.</translation>
     </message>
 </context>
 <context>
@@ -1085,11 +1085,11 @@
     </message>
     <message>
         <source>The last day</source>
-        <translation type="unfinished"></translation>
+        <translation>El último día</translation>
     </message>
     <message>
         <source>Empty means it goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío quiere decir que sigue</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -1134,45 +1134,120 @@
     <name>Fact</name>
     <message>
         <source>still open</source>
-        <translation type="unfinished"></translation>
+        <translation>falta decirlo</translation>
     </message>
 </context>
 <context>
     <name>FactSentence</name>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>con %1</translation>
     </message>
 </context>
 <context>
     <name>FactSheet</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Hecho</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Types</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos</translation>
     </message>
     <message>
         <source>Purposes</source>
-        <translation type="unfinished"></translation>
+        <translation>Para qué</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished"></translation>
+        <translation>En sus palabras</translation>
     </message>
     <message>
         <source>Spanish and English; Ms Ortiz interpreted</source>
-        <translation type="unfinished"></translation>
+        <translation>Español e inglés; interpretó la Sra. Ortiz</translation>
+    </message>
+    <message>
+        <source>When did it happen?</source>
+        <translation>¿Cuándo fue?</translation>
+    </message>
+    <message>
+        <source>Where and how?</source>
+        <translation>¿Dónde y cómo?</translation>
+    </message>
+    <message>
+        <source>Who was there?</source>
+        <translation>¿Quién estuvo?</translation>
+    </message>
+    <message>
+        <source>How did you see each child?</source>
+        <translation>¿Cómo vio a cada niño?</translation>
+    </message>
+    <message>
+        <source>Nothing is answered for you.</source>
+        <translation>Nadie contesta por usted.</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>This is when it was first written down. It stays as it is, beside the time it happened.</source>
+        <translation>Es cuando se anotó por primera vez. Queda así, junto a la hora en que pasó.</translation>
+    </message>
+    <message>
+        <source>What kind of contact was it?</source>
+        <translation>¿Qué tipo de contacto fue?</translation>
+    </message>
+    <message>
+        <source>What was it for?</source>
+        <translation>¿Para qué fue?</translation>
+    </message>
+    <message>
+        <source>Which language was spoken?</source>
+        <translation>¿En qué idioma se habló?</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>Happened</source>
+        <translation>Cuándo fue</translation>
+    </message>
+    <message>
+        <source>Where and how</source>
+        <translation>Dónde y cómo</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Niñas y niños</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Tipos</translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
@@ -1285,187 +1360,259 @@
     <name>FamilyView</name>
     <message>
         <source>Parts of the family’s workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes del espacio de la familia</translation>
+    </message>
+    <message>
+        <source>This family is moving to a colleague</source>
+        <translation>Esta familia pasa a un colega</translation>
+    </message>
+    <message>
+        <source>You can still read it here. What you wrote is handed over first.</source>
+        <translation>Todavía la puede leer aquí. Primero se entrega lo que usted escribió.</translation>
+    </message>
+    <message>
+        <source>Everything here is kept on this laptop</source>
+        <translation>Todo lo de aquí está guardado en esta computadora</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>open this person</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir a esta persona</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>back to all people</source>
-        <translation type="unfinished"></translation>
+        <translation>volver a todas las personas</translation>
     </message>
     <message>
         <source>open this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir esta entrada</translation>
     </message>
     <message>
         <source>Home, End</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio, Fin</translation>
     </message>
     <message>
         <source>newest, oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>lo más nuevo, lo más antiguo</translation>
     </message>
     <message>
         <source>start a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>empezar una visita</translation>
     </message>
     <message>
         <source>Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Izquierda</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished">atrás</translation>
+        <translation>atrás</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">Resumen</translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Personas</translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Story</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota nueva</translation>
     </message>
     <message>
         <source>Start visit</source>
-        <translation type="unfinished">Empezar visita</translation>
+        <translation>Empezar visita</translation>
     </message>
     <message>
         <source>Interpreter: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Intérprete: {what}</translation>
     </message>
     <message>
         <source>Check Safety before sharing</source>
-        <translation type="unfinished">Consulte Seguridad antes de compartir</translation>
+        <translation>Consulte Seguridad antes de compartir</translation>
     </message>
     <message>
         <source>This family</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta familia</translation>
     </message>
     <message>
         <source>Saved {time} on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado a las {time} en esta computadora</translation>
     </message>
 </context>
 <context>
     <name>FinalCard</name>
     <message>
         <source>This note is final</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta nota es final</translation>
     </message>
     <message>
         <source>Its words, times and names are fixed. Later thoughts stand beside them as addenda.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus palabras, horas y nombres quedan fijos. Lo que venga después va al lado, en añadidos.</translation>
     </message>
 </context>
 <context>
     <name>FinalView</name>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pasó</translation>
     </message>
     <message>
         <source>This note has no words; its facts stand above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta nota no tiene palabras; sus datos están arriba.</translation>
     </message>
     <message>
         <source>Add an addendum</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un añadido</translation>
     </message>
     <message>
         <source>Addendum</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadido</translation>
     </message>
     <message>
         <source>What you want to add; the words above stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que quiere añadir; las palabras de arriba quedan como están.</translation>
     </message>
     <message>
         <source>Add it for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadirlo para siempre</translation>
     </message>
     <message>
         <source>The note</source>
-        <translation type="unfinished"></translation>
+        <translation>La nota</translation>
     </message>
     <message>
         <source>Addendum · %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadido · %1 · %2</translation>
     </message>
     <message>
         <source>a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>un colega</translation>
     </message>
 </context>
 <context>
     <name>FinaliseCard</name>
     <message>
         <source>When you finalise</source>
-        <translation type="unfinished"></translation>
+        <translation>Al finalizar</translation>
     </message>
     <message>
         <source>These words, times and names stay as they are, for good. Later thoughts go in an addendum beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas palabras, horas y nombres quedan como están, para siempre. Lo que venga después va al lado, en un añadido.</translation>
     </message>
     <message>
         <source>Finalise…</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalizar…</translation>
     </message>
 </context>
 <context>
     <name>FinaliseSheet</name>
     <message>
         <source>Finalise this note?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Finalizar esta nota?</translation>
     </message>
     <message>
         <source>This has to be answered first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero hay que contestar esto</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bueno de saber</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no</translation>
     </message>
     <message>
         <source>Finalise</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalizar</translation>
     </message>
     <message>
         <source>These words, times and names stay as they are, for good: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas palabras, horas y nombres quedan como están, para siempre: %1.</translation>
     </message>
     <message>
         <source>Later thoughts go in an addendum beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que venga después va al lado, en un añadido.</translation>
     </message>
     <message>
         <source>Put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished">Mirar</translation>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>When did it happen?</source>
+        <translation>¿Cuándo fue?</translation>
+    </message>
+    <message>
+        <source>It is not known when this was first written down.</source>
+        <translation>No se sabe cuándo se anotó esto por primera vez.</translation>
+    </message>
+    <message>
+        <source>It is not known who wrote this.</source>
+        <translation>No se sabe quién escribió esto.</translation>
+    </message>
+    <message>
+        <source>How did it happen: in person, by phone?</source>
+        <translation>¿Cómo fue: en persona, por teléfono?</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>It lies in the future.</source>
+        <translation>Está en el futuro.</translation>
+    </message>
+    <message>
+        <source>Was %1 seen alone? Yes, no or n/a.</source>
+        <translation>¿Vio a %1 a solas? Sí, no o n/c.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed “%1” meanwhile.</source>
+        <translation>Otra persona cambió «%1» mientras tanto.</translation>
+    </message>
+    <message>
+        <source>When it ended is open.</source>
+        <translation>Falta decir cuándo terminó.</translation>
+    </message>
+    <message>
+        <source>Nobody is named as having been there.</source>
+        <translation>No se nombra a nadie presente.</translation>
+    </message>
+    <message>
+        <source>Where it was is open.</source>
+        <translation>Falta decir dónde fue.</translation>
+    </message>
+    <message>
+        <source>What kind of contact it was is open.</source>
+        <translation>Falta decir qué tipo de contacto fue.</translation>
+    </message>
+    <message>
+        <source>There are no words in this note.</source>
+        <translation>Esta nota no tiene palabras.</translation>
+    </message>
+    <message>
+        <source>This is not %1’s monthly visit: not seen in person.</source>
+        <translation>Esta no es la visita mensual de %1: no hubo encuentro en persona.</translation>
+    </message>
+    <message>
+        <source>An attempt shows your effort; it does not count as a visit.</source>
+        <translation>Un intento muestra su esfuerzo; no cuenta como visita.</translation>
     </message>
 </context>
 <context>
@@ -1576,19 +1723,19 @@
     <name>HomeSheet</name>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>Hogar</translation>
     </message>
     <message>
         <source>Another household</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro hogar</translation>
     </message>
     <message>
         <source>What the household is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se llama el hogar</translation>
     </message>
     <message>
         <source>For example: Lucía’s home</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: casa de Lucía</translation>
     </message>
     <message>
         <source>Since</source>
@@ -1596,11 +1743,11 @@
     </message>
     <message>
         <source>What it is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se llama</translation>
     </message>
     <message>
         <source>A name, not the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre, no la dirección</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -1615,23 +1762,23 @@
     <name>HomesForm</name>
     <message>
         <source>Where they live</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde vive</translation>
     </message>
     <message>
         <source>Lives with…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vive con…</translation>
     </message>
     <message>
         <source>Placed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Colocación…</translation>
     </message>
     <message>
         <source>with {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>con {names}</translation>
     </message>
     <message>
         <source>Nothing written down yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada anotado.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1643,7 +1790,7 @@
     </message>
     <message>
         <source>{start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} a {end}</translation>
     </message>
     <message>
         <source>until {day}</source>
@@ -1651,11 +1798,11 @@
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>desde {day}</translation>
     </message>
     <message>
         <source>Remove this?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar esto?</translation>
     </message>
 </context>
 <context>
@@ -1804,23 +1951,23 @@
     <name>LeasePage</name>
     <message>
         <source>It has been a while since the agency was reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace tiempo que no hay contacto con la agencia</translation>
     </message>
     <message>
         <source>Your work is on this laptop, whole and encrypted. One connection to your agency opens it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su trabajo está en esta computadora, entero y cifrado. Una conexión con su agencia lo abre de nuevo.</translation>
     </message>
     <message>
         <source>Connect now</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar ahora</translation>
     </message>
     <message>
         <source>Calling the agency…</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamando a la agencia…</translation>
     </message>
     <message>
         <source>The agency has not answered yet. Find a connection and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La agencia todavía no responde. Busque una conexión e inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1834,15 +1981,23 @@
     <name>LookCard</name>
     <message>
         <source>Nobody is stopping you; it is worth a look before others read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie se lo impide; vale la pena una mirada antes de que otros lo lean.</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished">Mirar</translation>
+        <translation>Mirar</translation>
     </message>
     <message>
         <source>Fine as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Está bien así</translation>
+    </message>
+    <message>
+        <source>One place may belong under Safety</source>
+        <translation>Una parte quizá va en Seguridad</translation>
+    </message>
+    <message>
+        <source>%1 places may belong under Safety</source>
+        <translation>%1 partes quizá van en Seguridad</translation>
     </message>
 </context>
 <context>
@@ -1864,30 +2019,30 @@
     <name>MarkCard</name>
     <message>
         <source>Add the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir las palabras</translation>
     </message>
     <message>
         <source>In the note</source>
-        <translation type="unfinished"></translation>
+        <translation>En la nota</translation>
     </message>
     <message>
         <source>Add to the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a la nota</translation>
     </message>
 </context>
 <context>
     <name>MarkRow</name>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sacar</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar</translation>
     </message>
     <message>
         <source>No words yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía sin palabras</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2078,21 @@
     <message>
         <source>Kept at %1</source>
         <translation>Guardado a las %1</translation>
+    </message>
+</context>
+<context>
+    <name>MissedPicker</name>
+    <message>
+        <source>Why it did not happen</source>
+        <translation>Por qué no se hizo</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>Such as: at camp until Friday</source>
+        <translation>Por ejemplo: de campamento hasta el viernes</translation>
     </message>
 </context>
 <context>
@@ -2100,75 +2270,75 @@
     <name>NetWords</name>
     <message>
         <source>last with the agency {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>último contacto con la agencia: {when}</translation>
     </message>
     <message>
         <source>You work alone on this laptop; nothing waits for anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted trabaja por su cuenta en esta computadora; nada espera a nadie</translation>
     </message>
     <message>
         <source>No way to the agency just now; that is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no hay conexión con la agencia; no pasa nada</translation>
     </message>
     <message>
         <source>In touch with the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>En contacto con la agencia</translation>
     </message>
     <message>
         <source>Sending your work to the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviando su trabajo a la agencia</translation>
     </message>
     <message>
         <source>Fetching what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Trayendo lo nuevo</translation>
     </message>
     <message>
         <source>Fetching your families: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trayendo sus familias: {done} de {total}</translation>
     </message>
     <message>
         <source>The agency asks you to sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>La agencia le pide entrar de nuevo</translation>
     </message>
     <message>
         <source>Your work is safe here and waits. Sign in again under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su trabajo está a salvo aquí y espera. Entre de nuevo en Ajustes.</translation>
     </message>
     <message>
         <source>This laptop has been away too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora estuvo lejos demasiado tiempo</translation>
     </message>
     <message>
         <source>Your work is safe here. It opens again once this laptop has reached the agency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su trabajo está a salvo aquí. Se abre de nuevo cuando esta computadora alcance a la agencia.</translation>
     </message>
     <message>
         <source>The agency has switched this laptop off</source>
-        <translation type="unfinished"></translation>
+        <translation>La agencia desactivó esta computadora</translation>
     </message>
     <message>
         <source>What you wrote is being handed over first. Call the agency’s help desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero se entrega lo que usted escribió. Llame a la mesa de ayuda de la agencia.</translation>
     </message>
     <message>
         <source>The agency uses a newer Engage</source>
-        <translation type="unfinished"></translation>
+        <translation>La agencia usa un Engage más nuevo</translation>
     </message>
     <message>
         <source>Your work still goes out. To see what others wrote, install the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su trabajo se sigue enviando. Para ver lo que otros escribieron, instale la versión nueva.</translation>
     </message>
     <message>
         <source>The agency’s answer was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>No se entendió la respuesta de la agencia</translation>
     </message>
     <message>
         <source>Your work is safe here and is tried again by itself. If it lasts, tell the help desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su trabajo está a salvo aquí y se intenta de nuevo solo. Si sigue así, avise a la mesa de ayuda.</translation>
     </message>
     <message>
         <source>This laptop’s clock is off by {span}. Times are corrected; please set the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj de esta computadora tiene una diferencia de {span}. Las horas se corrigen; ajuste el reloj, por favor.</translation>
     </message>
 </context>
 <context>
@@ -2258,34 +2428,34 @@
     <name>NextAnswer</name>
     <message>
         <source>When do you meet again?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuándo se ven de nuevo?</translation>
     </message>
     <message>
         <source>A day and a time make it an appointment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con un día y una hora es una cita.</translation>
     </message>
     <message>
         <source>Anything to remember for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo para recordar entonces</translation>
     </message>
 </context>
 <context>
     <name>NextPicker</name>
     <message>
         <source>Soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Pronto</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Día</translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Hora</translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>The time is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta decir la hora.</translation>
     </message>
 </context>
 <context>
@@ -2331,66 +2501,66 @@
     <name>NoteBody</name>
     <message>
         <source>Beside the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Junto a la nota</translation>
     </message>
 </context>
 <context>
     <name>NotePage</name>
     <message>
         <source>Ctrl+Down, Ctrl+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Abajo, Ctrl+Arriba</translation>
     </message>
     <message>
         <source>the next section, the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>la sección siguiente, la anterior</translation>
     </message>
     <message>
         <source>undo and redo</source>
-        <translation type="unfinished"></translation>
+        <translation>deshacer y rehacer</translation>
     </message>
     <message>
         <source>facts, words, marks, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>datos, palabras, marcas, en este orden</translation>
     </message>
     <message>
         <source>Enter on a fact</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter sobre un dato</translation>
     </message>
     <message>
         <source>put it right</source>
-        <translation type="unfinished"></translation>
+        <translation>corregirlo</translation>
     </message>
     <message>
         <source>This note is not on this laptop any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta nota ya no está en esta computadora</translation>
     </message>
     <message>
         <source>Seven steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Siete pasos</translation>
     </message>
     <message>
         <source>Some words may belong under Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunas palabras quizá van en Seguridad</translation>
     </message>
     <message>
         <source>Finalise…</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalizar…</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Hecho</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Marks of this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcas de este contacto</translation>
     </message>
     <message>
         <source>Progress note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota de progreso</translation>
     </message>
 </context>
 <context>
@@ -2434,51 +2604,51 @@
     <name>OtherSheet</name>
     <message>
         <source>What kind of contact was it?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué tipo de contacto fue?</translation>
     </message>
     <message>
         <source>Several short calls on one sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Varias llamadas cortas en una hoja</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo</translation>
     </message>
     <message>
         <source>What kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tipo</translation>
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished">Con quién</translation>
+        <translation>Con quién</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished">Otra persona</translation>
+        <translation>Otra persona</translation>
     </message>
     <message>
         <source>Ms Bell, school nurse</source>
-        <translation type="unfinished"></translation>
+        <translation>La Sra. Bell, enfermera de la escuela</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Día</translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Hora</translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">Ahora no</translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Write it down</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotarlo</translation>
     </message>
     <message>
         <source>How did it happen?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo fue?</translation>
     </message>
 </context>
 <context>
@@ -2527,59 +2697,63 @@
     <name>Pages</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Today (Alt+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy (Alt+1)</translation>
     </message>
     <message>
         <source>Families</source>
-        <translation type="unfinished">Familias</translation>
+        <translation>Familias</translation>
     </message>
     <message>
         <source>Families (Alt+2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Familias (Alt+2)</translation>
     </message>
     <message>
         <source>{0} need you</source>
-        <translation type="unfinished"></translation>
+        <translation>Por atender: {0}</translation>
+    </message>
+    <message>
+        <source>All your work is on this laptop</source>
+        <translation>Todo su trabajo está en esta computadora</translation>
     </message>
     <message>
         <source>Talking to the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablando con la agencia</translation>
     </message>
     <message>
         <source>Only on this laptop: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo en esta computadora: {0}</translation>
     </message>
     <message>
         <source>All with the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo con la agencia</translation>
     </message>
     <message>
         <source>the day and what needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>el día y lo que le necesita</translation>
     </message>
     <message>
         <source>search and filter</source>
-        <translation type="unfinished"></translation>
+        <translation>buscar y filtrar</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">Envío</translation>
+        <translation>Envío</translation>
     </message>
     <message>
         <source>where your work is</source>
-        <translation type="unfinished"></translation>
+        <translation>dónde está su trabajo</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ajustes</translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>look, locks, this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>aspecto, llaves, esta computadora</translation>
     </message>
 </context>
 <context>
@@ -2601,23 +2775,23 @@
     <name>Paper</name>
     <message>
         <source>still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>por venir</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto</translation>
     </message>
     <message>
         <source>Children</source>
-        <translation type="unfinished">Niñas y niños</translation>
+        <translation>Niñas y niños</translation>
     </message>
     <message>
         <source>Your note so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Su nota hasta ahora</translation>
     </message>
     <message>
         <source>Only your words and your taps</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo sus palabras y sus toques</translation>
     </message>
 </context>
 <context>
@@ -2776,19 +2950,19 @@
     <name>PeoplePicker</name>
     <message>
         <source>Who was there</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién estuvo</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished">Otra persona</translation>
+        <translation>Otra persona</translation>
     </message>
     <message>
         <source>A name, or who they are</source>
-        <translation type="unfinished">Un nombre, o quién es</translation>
+        <translation>Un nombre, o quién es</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Añadir</translation>
+        <translation>Añadir</translation>
     </message>
 </context>
 <context>
@@ -2861,7 +3035,7 @@
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>Check Safety before sharing</source>
@@ -2869,15 +3043,15 @@
     </message>
     <message>
         <source>About this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre esta persona</translation>
     </message>
     <message>
         <source>Remove from this family…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de esta familia…</translation>
     </message>
     <message>
         <source>Remove this person from the family?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar a esta persona de la familia?</translation>
     </message>
 </context>
 <context>
@@ -2891,42 +3065,42 @@
     <name>Pile</name>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>All of them: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo: {what}</translation>
     </message>
     <message>
         <source>no. {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>n.º {n}</translation>
     </message>
 </context>
 <context>
     <name>Piles</name>
     <message>
         <source>only on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>solo en esta computadora</translation>
     </message>
     <message>
         <source>sent, waiting for a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>enviado, se espera el recibo</translation>
     </message>
     <message>
         <source>with the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>con la agencia</translation>
     </message>
     <message>
         <source>adds up</source>
-        <translation type="unfinished"></translation>
+        <translation>la cuenta cierra</translation>
     </message>
     <message>
         <source>all your work</source>
-        <translation type="unfinished"></translation>
+        <translation>todo su trabajo</translation>
     </message>
     <message>
         <source>{here} plus {sent} plus {agency} is {whole}: all your work</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} más {sent} más {agency} son {whole}: todo su trabajo</translation>
     </message>
 </context>
 <context>
@@ -2964,19 +3138,19 @@
     <name>PlacePicker</name>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Dónde</translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished"></translation>
+        <translation>En sus palabras</translation>
     </message>
     <message>
         <source>Such as: at grandma’s, in the yard</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: con la abuela, en el patio</translation>
     </message>
 </context>
 <context>
@@ -3178,27 +3352,27 @@
     <name>PromiseWriter</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>I</source>
-        <translation type="unfinished"></translation>
+        <translation>Yo</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Qué</translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Ask the school about bus passes</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar en la escuela por pases de autobús</translation>
     </message>
     <message>
         <source>By when</source>
-        <translation type="unfinished">Para cuándo</translation>
+        <translation>Para cuándo</translation>
     </message>
     <message>
         <source>Add this promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir esta promesa</translation>
     </message>
 </context>
 <context>
@@ -3301,15 +3475,15 @@
     <name>ReachForm</name>
     <message>
         <source>Reaching them</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo localizarle</translation>
     </message>
     <message>
         <source>Add a way to reach them</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir cómo localizarle</translation>
     </message>
     <message>
         <source>Nothing written down yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada anotado.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3321,35 +3495,35 @@
     </message>
     <message>
         <source>Withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservado</translation>
     </message>
     <message>
         <source>no voicemail</source>
-        <translation type="unfinished"></translation>
+        <translation>sin buzón de voz</translation>
     </message>
     <message>
         <source>no text</source>
-        <translation type="unfinished"></translation>
+        <translation>sin mensajes de texto</translation>
     </message>
     <message>
         <source>no letters</source>
-        <translation type="unfinished"></translation>
+        <translation>sin cartas</translation>
     </message>
     <message>
         <source>Keep only the substitute address?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Guardar solo la dirección sustituta?</translation>
     </message>
     <message>
         <source>With a substitute address the actual one may not be stored. It is erased here, and the substitute stands in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con una dirección sustituta no se puede guardar la verdadera. Aquí se borra, y queda la sustituta en su lugar.</translation>
     </message>
     <message>
         <source>Keep the substitute</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la sustituta</translation>
     </message>
     <message>
         <source>Remove this way to reach them?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar esta forma de localizarle?</translation>
     </message>
 </context>
 <context>
@@ -3364,15 +3538,15 @@
     </message>
     <message>
         <source>Number or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Número o dirección</translation>
     </message>
     <message>
         <source>Withheld; write a new one to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservado; escriba otro para reemplazarlo</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué es</translation>
     </message>
     <message>
         <source>Not said</source>
@@ -3380,39 +3554,39 @@
     </message>
     <message>
         <source>Leave a voicemail</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar mensaje de voz</translation>
     </message>
     <message>
         <source>Send a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandar mensaje de texto</translation>
     </message>
     <message>
         <source>Send a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandar carta</translation>
     </message>
     <message>
         <source>When is a good time</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo es buen momento</translation>
     </message>
     <message>
         <source>What is withheld is covered on this screen. With a substitute address, no actual one is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo reservado se tapa en esta pantalla. Con una dirección sustituta no se guarda la verdadera.</translation>
     </message>
     <message>
         <source>Is it safe to leave a voicemail?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Es seguro dejar un mensaje de voz?</translation>
     </message>
     <message>
         <source>Is it safe to send a text?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Es seguro mandar un mensaje de texto?</translation>
     </message>
     <message>
         <source>Is it safe to send a letter?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Es seguro mandar una carta?</translation>
     </message>
     <message>
         <source>When is a good time?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuándo es buen momento?</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -3428,89 +3602,89 @@
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
 </context>
 <context>
     <name>Receipts</name>
     <message>
         <source>Search your work</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en su trabajo</translation>
     </message>
     <message>
         <source>A family, a kind, a receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>Una familia, un tipo, un número de recibo</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Only here</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo aquí</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <source>With the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Con la agencia</translation>
     </message>
     <message>
         <source>All receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los recibos</translation>
     </message>
     <message>
         <source>Nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay nada</translation>
     </message>
     <message>
         <source>Everything you write will be listed here, with its receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que escriba se verá aquí, con su recibo.</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de {all}</translation>
     </message>
     <message>
         <source>only on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>solo en esta computadora</translation>
     </message>
     <message>
         <source>sent, waiting for a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>enviado, se espera el recibo</translation>
     </message>
     <message>
         <source>with the agency since {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>con la agencia desde {when}</translation>
     </message>
     <message>
         <source>receipt {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>recibo {n}</translation>
     </message>
     <message>
         <source>written {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>escrito {when}</translation>
     </message>
     <message>
         <source>Your work cannot be listed just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede mostrar su trabajo</translation>
     </message>
 </context>
 <context>
     <name>Removal</name>
     <message>
         <source>Removed; the history keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitado; la historia lo guarda.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3521,11 +3695,11 @@
     <name>RemovalSheet</name>
     <message>
         <source>It was a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Fue un error</translation>
     </message>
     <message>
         <source>It is no longer so</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no es así</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3533,11 +3707,11 @@
     </message>
     <message>
         <source>Why, in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué, en sus palabras</translation>
     </message>
     <message>
         <source>Or in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>O en sus palabras</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -3545,7 +3719,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
 </context>
 <context>
@@ -3589,101 +3763,105 @@
         <source>More about where</source>
         <translation>Más sobre dónde</translation>
     </message>
+    <message>
+        <source>Died, if so</source>
+        <translation>Falleció, si es así</translation>
+    </message>
 </context>
 <context>
     <name>SafetyAnswer</name>
     <message>
         <source>Is everybody safe now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Están todos a salvo ahora?</translation>
     </message>
     <message>
         <source>A sentence for each child is enough. Protected facts belong under Safety.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basta una frase por cada niño. Los datos protegidos van en Seguridad.</translation>
     </message>
     <message>
         <source>Safety now</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguridad ahora</translation>
     </message>
 </context>
 <context>
     <name>SaidAnswer</name>
     <message>
         <source>What did the family say, and what do they want?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué dijo la familia y qué quiere?</translation>
     </message>
     <message>
         <source>Their words first. Yours can wait for the next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero sus palabras. Las de usted pueden esperar al paso siguiente.</translation>
     </message>
     <message>
         <source>In a sentence or two, what do they want?</source>
-        <translation type="unfinished"></translation>
+        <translation>En una o dos frases, ¿qué quieren?</translation>
     </message>
     <message>
         <source>Nobody said much today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy nadie dijo mucho</translation>
     </message>
     <message>
         <source>Not quoted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía sin citar</translation>
     </message>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>otra persona</translation>
     </message>
     <message>
         <source>Nobody said much today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy nadie dijo mucho.</translation>
     </message>
 </context>
 <context>
     <name>SawAnswer</name>
     <message>
         <source>What did you see and hear?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué vio y oyó?</translation>
     </message>
     <message>
         <source>First what anybody would have seen; what you make of it has its own place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero lo que cualquiera habría visto; lo que usted piensa tiene su propio lugar.</translation>
     </message>
     <message>
         <source>What we saw</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que vimos</translation>
     </message>
     <message>
         <source>The rooms, the food, who did what…</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cuartos, la comida, quién hizo qué…</translation>
     </message>
     <message>
         <source>What we think</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pensamos</translation>
     </message>
     <message>
         <source>What it may mean, and what we do not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué puede significar y qué no sabemos</translation>
     </message>
 </context>
 <context>
     <name>Saying</name>
     <message>
         <source>Saved %1 on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado a las %1 en esta computadora</translation>
     </message>
     <message>
         <source>This note is final; later thoughts go in an addendum.</source>
-        <translation type="unfinished">Esta nota es final; lo que venga después va en un añadido.</translation>
+        <translation>Esta nota es final; lo que venga después va en un añadido.</translation>
     </message>
     <message>
         <source>That cannot be taken as it is; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Así no se puede guardar; no se cambió nada.</translation>
     </message>
     <message>
         <source>The disk is full. Your words stay here; make room, and they are kept by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno. Sus palabras siguen aquí; libere espacio y se guardan solas.</translation>
     </message>
     <message>
         <source>That could not be kept yet. Your words stay here; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso todavía no se pudo guardar. Sus palabras siguen aquí; se intenta de nuevo solo.</translation>
     </message>
 </context>
 <context>
@@ -3708,19 +3886,19 @@
     <name>Sections</name>
     <message>
         <source>The note</source>
-        <translation type="unfinished"></translation>
+        <translation>La nota</translation>
     </message>
     <message>
         <source>What was tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se intentó</translation>
     </message>
     <message>
         <source>Nothing yet. A day and a time is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía nada. Basta un día y una hora.</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía nada.</translation>
     </message>
 </context>
 <context>
@@ -3746,7 +3924,7 @@
     </message>
     <message>
         <source>Join my agency</source>
-        <translation type="unfinished">Unirme a mi agencia</translation>
+        <translation>Unirme a mi agencia</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -3927,86 +4105,86 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <name>Step</name>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>con respuesta</translation>
     </message>
     <message>
         <source>you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>usted está aquí</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1</translation>
     </message>
 </context>
 <context>
     <name>StepRail</name>
     <message>
         <source>The seven steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Los siete pasos</translation>
     </message>
     <message>
         <source>Who and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién y dónde</translation>
     </message>
     <message>
         <source>Each child</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada niño</translation>
     </message>
     <message>
         <source>What they said</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dijeron</translation>
     </message>
     <message>
         <source>What we saw</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que vimos</translation>
     </message>
     <message>
         <source>Safety now</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguridad ahora</translation>
     </message>
     <message>
         <source>Agreed, promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Acordado, prometido</translation>
     </message>
     <message>
         <source>Next visit</source>
-        <translation type="unfinished">Próxima visita</translation>
+        <translation>Próxima visita</translation>
     </message>
     <message>
         <source>you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>usted está aquí</translation>
     </message>
     <message>
         <source>%1 of %2 answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 con respuesta</translation>
     </message>
     <message>
         <source>%1 from the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de la visita</translation>
     </message>
     <message>
         <source>by whom, by when</source>
-        <translation type="unfinished"></translation>
+        <translation>quién y para cuándo</translation>
     </message>
     <message>
         <source>their words first</source>
-        <translation type="unfinished"></translation>
+        <translation>primero sus palabras</translation>
     </message>
     <message>
         <source>apart from what we think</source>
-        <translation type="unfinished"></translation>
+        <translation>aparte de lo que pensamos</translation>
     </message>
     <message>
         <source>a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>una frase</translation>
     </message>
     <message>
         <source>a day and a time</source>
-        <translation type="unfinished"></translation>
+        <translation>un día y una hora</translation>
     </message>
     <message>
         <source>the place is open</source>
-        <translation type="unfinished"></translation>
+        <translation>falta el lugar</translation>
     </message>
 </context>
 <context>
@@ -4056,237 +4234,237 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <name>StoryPart</name>
     <message>
         <source>Story</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Element</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemento</translation>
     </message>
     <message>
         <source>All elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los elementos</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los tipos</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Tipo</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>The story begins with the first contact</source>
-        <translation type="unfinished"></translation>
+        <translation>La historia empieza con el primer contacto</translation>
     </message>
     <message>
         <source>Every visit, call, promise and appointment will stand here, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estará cada visita, llamada, promesa y cita, lo más nuevo primero.</translation>
     </message>
     <message>
         <source>Nothing like that in this story</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada así en esta historia</translation>
     </message>
     <message>
         <source>Look for less, or for everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque con menos filtros, o véalo todo.</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todo</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos</translation>
     </message>
     <message>
         <source>Addenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadidos</translation>
     </message>
     <message>
         <source>Appointments</source>
-        <translation type="unfinished"></translation>
+        <translation>Citas</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished">Promesas</translation>
+        <translation>Promesas</translation>
     </message>
     <message>
         <source>Placements</source>
-        <translation type="unfinished"></translation>
+        <translation>Colocaciones</translation>
     </message>
     <message>
         <source>one entry</source>
-        <translation type="unfinished"></translation>
+        <translation>una entrada</translation>
     </message>
     <message>
         <source>{n} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} entradas</translation>
     </message>
     <message>
         <source>The story cannot be shown just now</source>
-        <translation type="unfinished"></translation>
+        <translation>La historia no se puede mostrar ahora</translation>
     </message>
 </context>
 <context>
     <name>StoryWords</name>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished">para {day}</translation>
+        <translation>para {day}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished">hasta {day}</translation>
+        <translation>hasta {day}</translation>
     </message>
     <message>
         <source>written by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>escrito por {name}</translation>
     </message>
     <message>
         <source>not there: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>no estuvo: {names}</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto</translation>
     </message>
     <message>
         <source>Added to a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadido a una nota</translation>
     </message>
     <message>
         <source>We promised: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometimos: {what}</translation>
     </message>
     <message>
         <source>They promised: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometieron: {what}</translation>
     </message>
     <message>
         <source>Placed: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Colocación: {kind}</translation>
     </message>
     <message>
         <source>tried</source>
-        <translation type="unfinished"></translation>
+        <translation>intento</translation>
     </message>
     <message>
         <source>did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>no se hizo</translation>
     </message>
     <message>
         <source>to finish</source>
-        <translation type="unfinished"></translation>
+        <translation>por terminar</translation>
     </message>
 </context>
 <context>
     <name>SyncCentreView</name>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">Envío</translation>
+        <translation>Envío</translation>
     </message>
     <message>
         <source>Your families are arriving</source>
-        <translation type="unfinished"></translation>
+        <translation>Están llegando sus familias</translation>
     </message>
     <message>
         <source>the parts of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>las partes de esta página</translation>
     </message>
     <message>
         <source>try again now</source>
-        <translation type="unfinished"></translation>
+        <translation>intentar de nuevo ahora</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>open a line</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir una línea</translation>
     </message>
     <message>
         <source>Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Izquierda</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished">atrás</translation>
+        <translation>atrás</translation>
     </message>
     <message>
         <source>Try again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar ahora</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está</translation>
     </message>
     <message>
         <source>Settled by time</source>
-        <translation type="unfinished"></translation>
+        <translation>Resuelto por la hora</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidido</translation>
     </message>
     <message>
         <source>All receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los recibos</translation>
     </message>
     <message>
         <source>Parts of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes de esta página</translation>
     </message>
     <message>
         <source>Much would disappear from one family: {n} things</source>
-        <translation type="unfinished"></translation>
+        <translation>Desaparecería mucho de una familia. Cuánto: {n}</translation>
     </message>
     <message>
         <source>The agency no longer has them. Nothing goes before you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>La agencia ya no lo tiene. Nada se va hasta que usted lo diga.</translation>
     </message>
     <message>
         <source>The agency would take {count} from this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>La agencia se llevaría {count} de esta computadora</translation>
     </message>
     <message>
         <source>They are no longer yours there. What you wrote is handed over first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allá ya no están a su cargo. Primero se entrega lo que usted escribió.</translation>
     </message>
     <message>
         <source>That is right…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es correcto…</translation>
     </message>
     <message>
         <source>Yes, that is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, es correcto</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentando…</translation>
     </message>
     <message>
         <source>Everything is kept on this laptop · {n} not yet with the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está guardado en esta computadora · {n} todavía sin llegar a la agencia</translation>
     </message>
     <message>
         <source>Everything is kept on this laptop, and the agency has all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está guardado en esta computadora, y la agencia lo tiene todo</translation>
     </message>
     <message>
         <source>1 needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Por atender: 1</translation>
     </message>
     <message>
         <source>{n} need you</source>
-        <translation type="unfinished"></translation>
+        <translation>Por atender: {n}</translation>
     </message>
 </context>
 <context>
@@ -4329,7 +4507,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>An unsafe tie is kept under Safety and does not show here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lazo no seguro se guarda en Seguridad y no se ve aquí.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -4368,23 +4546,23 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>{name} is the child</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es la hija o el hijo</translation>
     </message>
     <message>
         <source>{name} is the parent</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es la madre o el padre</translation>
     </message>
     <message>
         <source>{name} is the younger one</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es menor</translation>
     </message>
     <message>
         <source>{name} is the elder one</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es mayor</translation>
     </message>
     <message>
         <source>Remove the tie with {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar el lazo con {name}?</translation>
     </message>
 </context>
 <context>
@@ -4514,403 +4692,403 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>Something kept under Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo guardado en Seguridad</translation>
     </message>
     <message>
         <source>A change</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cambio</translation>
     </message>
     <message>
         <source>{what}: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {about}</translation>
     </message>
     <message>
         <source>You wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted escribió</translation>
     </message>
     <message>
         <source>{name} wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} escribió</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien</translation>
     </message>
     <message>
         <source>theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>la otra</translation>
     </message>
     <message>
         <source>mine</source>
-        <translation type="unfinished"></translation>
+        <translation>la mía</translation>
     </message>
     <message>
         <source>somebody’s</source>
-        <translation type="unfinished"></translation>
+        <translation>la de alguien</translation>
     </message>
     <message>
         <source>{name}’s</source>
-        <translation type="unfinished"></translation>
+        <translation>la de {name}</translation>
     </message>
     <message>
         <source>this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>esta computadora</translation>
     </message>
     <message>
         <source>another laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>otra computadora</translation>
     </message>
     <message>
         <source>Both versions were joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos versiones se unieron</translation>
     </message>
     <message>
         <source>One of you removed it, the other went on</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno lo quitó y el otro siguió</translation>
     </message>
     <message>
         <source>Written after the note was final</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito cuando la nota ya era final</translation>
     </message>
     <message>
         <source>The note changed before it was final</source>
-        <translation type="unfinished"></translation>
+        <translation>La nota cambió antes de ser final</translation>
     </message>
     <message>
         <source>The agency could not take this</source>
-        <translation type="unfinished"></translation>
+        <translation>La agencia no pudo recibir esto</translation>
     </message>
     <message>
         <source>Waiting for the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>A la espera del supervisor</translation>
     </message>
     <message>
         <source>Two versions of one promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos versiones de una promesa</translation>
     </message>
     <message>
         <source>Two versions of one note</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos versiones de una nota</translation>
     </message>
     <message>
         <source>Two versions of one contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos versiones de un contacto</translation>
     </message>
     <message>
         <source>Two versions about one person</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos versiones sobre una persona</translation>
     </message>
     <message>
         <source>Two versions of one appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos versiones de una cita</translation>
     </message>
     <message>
         <source>Two versions of one placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos versiones de una colocación</translation>
     </message>
     <message>
         <source>Two versions of one family’s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos versiones del nombre de una familia</translation>
     </message>
     <message>
         <source>Two versions of one thing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos versiones de una misma cosa</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitado</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished">Cumplida</translation>
+        <translation>Se conserva</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>theirs stays</source>
-        <translation type="unfinished"></translation>
+        <translation>queda la otra</translation>
     </message>
     <message>
         <source>mine stays</source>
-        <translation type="unfinished"></translation>
+        <translation>queda la mía</translation>
     </message>
     <message>
         <source>one text out of both</source>
-        <translation type="unfinished"></translation>
+        <translation>un texto de los dos</translation>
     </message>
     <message>
         <source>both stay, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan las dos, una tras otra</translation>
     </message>
     <message>
         <source>it stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>queda como está</translation>
     </message>
     <message>
         <source>added to the note</source>
-        <translation type="unfinished"></translation>
+        <translation>añadido a la nota</translation>
     </message>
     <message>
         <source>undone; what stood before stands again</source>
-        <translation type="unfinished"></translation>
+        <translation>deshecho; vuelve a valer lo de antes</translation>
     </message>
     <message>
         <source>The note was final already</source>
-        <translation type="unfinished"></translation>
+        <translation>La nota ya era final</translation>
     </message>
     <message>
         <source>Final notes stay as they are. Your words are kept; add them as an addendum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las notas finales quedan como están. Sus palabras están guardadas; póngalas en un añadido.</translation>
     </message>
     <message>
         <source>The note changed on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>La nota cambió en el camino</translation>
     </message>
     <message>
         <source>Somebody else wrote in it before it was final. Look at it again, then finalise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona escribió en ella antes de ser final. Mírela otra vez y luego finalice.</translation>
     </message>
     <message>
         <source>The family has moved to a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>La familia pasó a un colega</translation>
     </message>
     <message>
         <source>Your work is kept at the agency. The supervisor decides whether it goes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su trabajo está guardado en la agencia. El supervisor decide si entra.</translation>
     </message>
     <message>
         <source>Your role may not write this</source>
-        <translation type="unfinished"></translation>
+        <translation>Su función no permite escribir esto</translation>
     </message>
     <message>
         <source>Your words are kept at the agency. Ask your supervisor to write it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus palabras están guardadas en la agencia. Pida a su supervisor que lo anote.</translation>
     </message>
     <message>
         <source>Something it belongs to is missing at the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>En la agencia falta algo de lo que esto es parte</translation>
     </message>
     <message>
         <source>Your words are kept. Write it again if it still matters, or ask the agency’s help desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus palabras están guardadas. Escríbalo otra vez si todavía importa, o pregunte a la mesa de ayuda de la agencia.</translation>
     </message>
     <message>
         <source>It still has parts that others wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía tiene partes que otros escribieron</translation>
     </message>
     <message>
         <source>It was not removed. Look at what was added since.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se quitó. Mire lo que se añadió desde entonces.</translation>
     </message>
     <message>
         <source>Kept at the agency, not taken as written</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado en la agencia, sin aplicarse tal cual</translation>
     </message>
     <message>
         <source>Your words are kept. Two versions may follow to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus palabras están guardadas. Puede que luego haya dos versiones por decidir.</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrador</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Nota</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familia</translation>
     </message>
     <message>
         <source>Appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Cita</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Promesa</translation>
     </message>
     <message>
         <source>Addendum</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadido</translation>
     </message>
     <message>
         <source>Placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Colocación</translation>
     </message>
     <message>
         <source>How to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo localizar</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Lazo</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>Hogar</translation>
     </message>
     <message>
         <source>Photo or scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto o escaneo</translation>
     </message>
     <message>
         <source>Something to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo por hacer</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Caso</translation>
     </message>
     <message>
         <source>Who works with the family</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién trabaja con la familia</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Qué</translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>By when</source>
-        <translation type="unfinished">Para cuándo</translation>
+        <translation>Para cuándo</translation>
     </message>
     <message>
         <source>How it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo va</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished">En qué quedó</translation>
+        <translation>En qué quedó</translation>
     </message>
     <message>
         <source>How we will know</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo lo sabremos</translation>
     </message>
     <message>
         <source>If it gets hard</source>
-        <translation type="unfinished"></translation>
+        <translation>Si se pone difícil</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>Who of us</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién de nosotros</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Family name</source>
-        <translation type="unfinished">Apellido</translation>
+        <translation>Apellido</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo le llaman</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Nació</translation>
     </message>
     <message>
         <source>Estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>Aproximado</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>To the family</source>
-        <translation type="unfinished">Para la familia</translation>
+        <translation>Para la familia</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">De</translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">Hasta</translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>Where they are</source>
-        <translation type="unfinished">Dónde está</translation>
+        <translation>Dónde está</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Tipo</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished">Con quién</translation>
+        <translation>Con quién</translation>
     </message>
     <message>
         <source>Number or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Número o dirección</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué es</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Dónde</translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished">Para qué</translation>
+        <translation>Para qué</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezó</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished">Número de caso</translation>
+        <translation>Número de caso</translation>
     </message>
     <message>
         <source>Where the child is to live</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde vivirá el niño</translation>
     </message>
     <message>
         <source>Next day in court</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima corte</translation>
     </message>
     <message>
         <source>How it is between them</source>
-        <translation type="unfinished">Cómo es entre ellos</translation>
+        <translation>Cómo es entre ellos</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras</translation>
     </message>
 </context>
 <context>
@@ -4946,6 +5124,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>That day is still to come. A day of birth lies in the past.</source>
         <translation>Ese día todavía no llega. Un nacimiento está en el pasado.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ese día todavía no llega.</translation>
     </message>
     <message>
         <source>That is more than 120 years ago. Please look at the year.</source>
@@ -5099,110 +5281,110 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <name>UnusedCard</name>
     <message>
         <source>Not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin usar todavía</translation>
     </message>
     <message>
         <source>%1 not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin usar todavía: %1</translation>
     </message>
     <message>
         <source>Everything you kept is in the note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que guardó está en la nota.</translation>
     </message>
     <message>
         <source>Nothing was tapped in this contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tocó nada en este contacto.</translation>
     </message>
     <message>
         <source>In the note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En la nota: %1</translation>
     </message>
 </context>
 <context>
     <name>Versions</name>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>only theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>solo en la otra</translation>
     </message>
     <message>
         <source>only mine</source>
-        <translation type="unfinished"></translation>
+        <translation>solo en la mía</translation>
     </message>
     <message>
         <source>These words are kept under Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas palabras se guardan en Seguridad</translation>
     </message>
     <message>
         <source>Look at them only where nobody else can see the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mírelas solo donde nadie más vea la pantalla.</translation>
     </message>
     <message>
         <source>I am alone: show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie más ve: mostrarlas</translation>
     </message>
     <message>
         <source>Keep {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir {side}</translation>
     </message>
     <message>
         <source>As it stands now</source>
-        <translation type="unfinished"></translation>
+        <translation>Como está ahora</translation>
     </message>
     <message>
         <source>Nothing is lost: the version you do not choose stays, and you can undo this for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se pierde: la versión que no elija se conserva, y siempre puede deshacer esto.</translation>
     </message>
     <message>
         <source>Open the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la nota</translation>
     </message>
     <message>
         <source>Keep both, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar las dos, una tras otra</translation>
     </message>
     <message>
         <source>Combine them</source>
-        <translation type="unfinished"></translation>
+        <translation>Combinarlas</translation>
     </message>
     <message>
         <source>Add as an addendum</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner como añadido</translation>
     </message>
     <message>
         <source>It reads well</source>
-        <translation type="unfinished"></translation>
+        <translation>Se lee bien</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlo fuera</translation>
     </message>
     <message>
         <source>I have read this</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya lo leí</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished">Usted</translation>
+        <translation>Usted</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien</translation>
     </message>
     <message>
         <source>{who} decided: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} decidió: {what}</translation>
     </message>
     <message>
         <source>Not with the agency yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no está con la agencia</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -5217,11 +5399,11 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>Not a visit?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿No es una visita?</translation>
     </message>
     <message>
         <source>Every tap is kept on this laptop as you make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada toque se guarda en esta computadora al hacerlo</translation>
     </message>
     <message>
         <source>keep what was said, a promise, a strength, a worry</source>
@@ -5300,34 +5482,34 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <name>WhenPicker</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Día</translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">De</translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>That is before it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso es antes de que empezara.</translation>
     </message>
 </context>
 <context>
     <name>WhereAnswer</name>
     <message>
         <source>Who was there, and where?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quién estuvo, y dónde?</translation>
     </message>
     <message>
         <source>What you tapped is here already; put right what is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que tocó ya está aquí; corrija lo que no sea así.</translation>
     </message>
     <message>
         <source>Grown people</source>
-        <translation type="unfinished"></translation>
+        <translation>Adultos</translation>
     </message>
 </context>
 <context>
@@ -5442,33 +5624,33 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <name>WordedCard</name>
     <message>
         <source>Change the words (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar las palabras (F2)</translation>
     </message>
 </context>
 <context>
     <name>WordsFlow</name>
     <message>
         <source>Only here: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo aquí: {words}</translation>
     </message>
 </context>
 <context>
     <name>WordsSheet</name>
     <message>
         <source>Their words</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus palabras</translation>
     </message>
     <message>
         <source>In a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>En una frase</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished">Deshacerlo</translation>
+        <translation>Deshacerlo</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Hecho</translation>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -5479,23 +5661,23 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>Where do they live?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde vive?</translation>
     </message>
     <message>
         <source>Where is the child placed?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde está colocado el niño?</translation>
     </message>
     <message>
         <source>The placement before ends on the same day.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colocación anterior termina el mismo día.</translation>
     </message>
     <message>
         <source>Until when?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Hasta cuándo?</translation>
     </message>
     <message>
         <source>How can they be reached?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo se le puede localizar?</translation>
     </message>
 </context>
 <context>
@@ -5512,144 +5694,12 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <source>Who belongs to the family?</source>
         <translation>¿Quién es de la familia?</translation>
     </message>
-    <message>
-        <source>When did it happen?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where and how?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who was there?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How did you see each child?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is answered for you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is when it was first written down. It stays as it is, beside the time it happened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What kind of contact was it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was it for?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which language was spoken?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Happened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where and how</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Children</source>
-        <translation type="unfinished">Niñas y niños</translation>
-    </message>
-    <message>
-        <source>Types</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Purposes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
-    </message>
-    <message>
-        <source>It is not known when this was first written down.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not known who wrote this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How did it happen: in person, by phone?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It lies in the future.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Was %1 seen alone? Yes, no or n/a.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else changed “%1” meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When it ended is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody is named as having been there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where it was is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What kind of contact it was is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no words in this note.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not %1’s monthly visit: not seen in person.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An attempt shows your effort; it does not count as a visit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One place may belong under Safety</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 places may belong under Safety</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>self._told</name>
     <message>
         <source>No longer on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no está en esta computadora</translation>
     </message>
 </context>
 </TS>
