@@ -63,7 +63,7 @@ class Heartbeat(QObject):
         self._last = now
 
     def rest(self) -> None:
-        """Leave out what the tour itself did just now, such as writing a picture."""
+        """Leave out what the tour itself did just now: looking for controls, writing a picture."""
         self._last = 0.0
 
     def take(self) -> float:
@@ -123,6 +123,7 @@ class Stepper(QObject):
             answer = self._do[said["do"]](said)
         except LookupError as error:
             answer = {"error": str(error)}
+        self._heart.rest()
         if answer is not None:
             self._answer(answer)
 
@@ -211,9 +212,7 @@ class Stepper(QObject):
         }
 
     def _shot(self, said: Said) -> Said:
-        saved = top_window().grab().save(said["path"])
-        self._heart.rest()
-        return {"ok": saved}
+        return {"ok": top_window().grab().save(said["path"])}
 
     def _resize(self, said: Said) -> Said:
         top_window().resize(said["width"], said["height"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import time
 from pathlib import Path
@@ -13,7 +14,7 @@ from engage_desktop.app.tour.stage import Cable, Laptop, wait_until
 
 FAMILIES = 12
 FAMILY = "Alvarez–Greene"
-SAID = "We want one house where nobody whispers."
+SAID = "We want a table where everybody fits."
 PROMISE = "Ask the school about bus passes"
 SAW = "Luz and Sam asleep in the back room, crib set up by the window. "
 CUT_SHORT = "Elena did homework at the table and answered for Mateo twice; he let her."
@@ -211,7 +212,7 @@ def _finalise(story: Story, worker: Laptop) -> None:
 
 def _second_laptop(story: Story, colleague: Laptop) -> None:
     with story.step("the supervisor's laptop shows the note"):
-        _synced_search(colleague, "nobody whispers")
+        _synced_search(colleague, "everybody fits")
         story.picture(colleague, "second-laptop-finds-the-note")
 
 
@@ -267,6 +268,8 @@ def _open_call(laptop: Laptop) -> None:
     laptop.patiently("focus", name="Search families, people, notes")
     laptop.key("Ctrl+A")
     laptop.say("type", text="orchard gate")
+    time.sleep(0.7)
+    _show_hits(laptop)
     laptop.pick("orchard gate")
     laptop.wait_for("Progress note")
 
@@ -285,7 +288,14 @@ def _synced_search(laptop: Laptop, words: str) -> None:
     wait_until(f"{words} is found", lambda: _found(laptop, words), 60)
 
 
+def _show_hits(laptop: Laptop) -> None:
+    """Turn to the hits where large text shows them on a page of their own."""
+    with contextlib.suppress(LookupError):
+        laptop.say("click", name="In your notes")
+
+
 def _found(laptop: Laptop, words: str) -> bool:
+    _show_hits(laptop)
     if any(words in text and FAMILY in text for text in laptop.texts()):
         return True
     laptop.key("Alt+3")
@@ -293,6 +303,8 @@ def _found(laptop: Laptop, words: str) -> bool:
     time.sleep(1.5)
     laptop.key("Alt+2")
     time.sleep(0.7)
+    _show_hits(laptop)
+    time.sleep(0.3)
     return any(words in text and FAMILY in text for text in laptop.texts())
 
 

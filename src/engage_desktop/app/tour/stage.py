@@ -182,6 +182,8 @@ class Laptop:
         """Start the application and wait until its window answers."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (self.folder / MARKER).touch()
+        if self._line is not None:
+            self._line.close()
         ours, theirs = socket.socketpair()
         env = {**self.env, SOCKET: str(theirs.fileno())}
         self.process = subprocess.Popen(
@@ -271,15 +273,20 @@ class Laptop:
         self._line.close()
 
     def quit(self) -> int:
-        """Hang up, let the application close as at log-out, and return its exit code."""
-        if self.process is None or self.process.poll() is not None:
+        """Let the application close as at log-out, hang up, and return its exit code."""
+        if self.process is None:
             return 0
-        self.process.terminate()
+        process, self.process = self.process, None
+        if process.poll() is None:
+            process.terminate()
         try:
-            return self.process.wait(20)
+            code = process.wait(20)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            return self.process.wait()
+            process.kill()
+            code = process.wait()
+        if self._line is not None:
+            self._line.close()
+        return code
 
 
 def wait_until(
