@@ -65,44 +65,61 @@ class _Work:
     entities: set[str] = field(default_factory=set)
 
 
-def promote(conn: Connection, name: str, complete: Complete, now: datetime) -> Promotion:
+def promote(
+    conn: Connection, name: str, complete: Complete, now: datetime, fresh: Sequence[Staged] | None = None
+) -> Promotion:
     """Promote the next piece of a bucket that was fetched whole, in the transaction of `conn`.
 
-    A loading bucket goes in chunks; any other in one piece. Raises `DoesNotAddUp`; a broken reference shows when the
-    transaction commits.
+    A loading bucket goes in chunks; any other in one piece. `fresh` are the lines that came last: they are staged only
+    when they have to wait. Raises `DoesNotAddUp`; a broken reference shows when the transaction commits.
     """
     bucket = buckets.read(conn, name)
     if bucket is None or bucket.state is BucketState.LEAVING:
         return Promotion(done=True)
     conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    if bucket.state is BucketState.LOADING:
-        return _promote_chunk(conn, bucket, complete, now)
-    return _promote_whole(conn, bucket, complete, now)
+    if bucket.state is not BucketState.LOADING:
+        return _promote_whole(conn, bucket, complete, now, fresh)
+    if fresh is not None and (bucket.scur > bucket.cur or len(fresh) >= CHUNK_ROWS):
+        _keep(conn, bucket.name, complete, fresh)
+        fresh = None
+    return _promote_chunk(conn, bucket, complete, now, fresh)
 
 
-def _promote_chunk(conn: Connection, bucket: Bucket, complete: Complete, now: datetime) -> Promotion:
-    lines = list(_first_lines(conn, bucket.name, CHUNK_ROWS))
+def _keep(conn: Connection, bucket: str, complete: Complete, fresh: Sequence[Staged]) -> None:
+    buckets.stage(conn, bucket, fresh)
+    buckets.mark_complete(conn, bucket, complete)
+
+
+def _promote_chunk(
+    conn: Connection, bucket: Bucket, complete: Complete, now: datetime, fresh: Sequence[Staged] | None
+) -> Promotion:
+    lines = list(_first_lines(conn, bucket.name, CHUNK_ROWS)) if fresh is None else list(fresh)
     merged = outbox.merge_up_to(conn, bucket.name, complete.to)
     known = _known(conn, [(line.entity, line.row_id) for line in lines])
     pending = outbox.pending_in(conn, bucket.name)
     work = _Work(conn, bucket, known, pending, rebuild=False, digest=bucket.digest)
     _apply(work, lines, deletions=[line for line in lines if line.doc is None])
     _resettle(work, merged)
-    if lines:
+    if fresh is not None:
+        _clear_stage(conn, bucket.name)
+    elif lines:
         conn.exec_driver_sql(
             "DELETE FROM sync_stage WHERE bucket = ? AND entity = ? AND row_id = ?",
             [(bucket.name, line.entity, line.row_id) for line in lines],
         )
     _keep_digest(work)
-    if len(lines) == CHUNK_ROWS:
+    if fresh is None and len(lines) == CHUNK_ROWS:
         return Promotion(done=False, rows=len(lines))
     _check(work, complete)
     buckets.finish(conn, bucket.name, complete.to, now)
     return Promotion(done=True, changed=everything(bucket.name), rows=len(lines))
 
 
-def _promote_whole(conn: Connection, bucket: Bucket, complete: Complete, now: datetime) -> Promotion:
-    lines = list(_lines(conn, bucket.name))
+def _promote_whole(
+    conn: Connection, bucket: Bucket, complete: Complete, now: datetime, fresh: Sequence[Staged] | None
+) -> Promotion:
+    newest = {(line.entity, line.row_id): line for line in (*_lines(conn, bucket.name), *(fresh or ()))}
+    lines = list(newest.values())
     known = _known(conn, [(line.entity, line.row_id) for line in lines])
     rebuild = bucket.cur == 0
     deletions = [line for line in lines if line.doc is None]
@@ -110,6 +127,8 @@ def _promote_whole(conn: Connection, bucket: Bucket, complete: Complete, now: da
         known |= _held(conn, bucket.name)
         deletions += _absent(bucket.name, known, lines)
     if asks := _guarded(conn, bucket.name, known, deletions):
+        if fresh is not None:
+            _keep(conn, bucket.name, complete, fresh)
         buckets.ask(conn, bucket.name, asks)
         return Promotion(done=False, asks=asks)
     merged = outbox.merge_up_to(conn, bucket.name, complete.to)
@@ -117,12 +136,16 @@ def _promote_whole(conn: Connection, bucket: Bucket, complete: Complete, now: da
     work = _Work(conn, bucket, known, outbox.pending_in(conn, bucket.name), rebuild, start)
     _apply(work, lines, deletions)
     _resettle(work, merged)
-    conn.exec_driver_sql("DELETE FROM sync_stage WHERE bucket = ? AND q > ?", (bucket.name, LEFT_OVER))
+    _clear_stage(conn, bucket.name)
     _keep_digest(work)
     _check(work, complete)
     buckets.finish(conn, bucket.name, complete.to, now)
     changed = Changed(frozenset(work.entities), frozenset({bucket.name})) if work.entities else Changed()
     return Promotion(done=True, changed=changed, rows=len(lines))
+
+
+def _clear_stage(conn: Connection, bucket: str) -> None:
+    conn.exec_driver_sql("DELETE FROM sync_stage WHERE bucket = ? AND q > ?", (bucket, LEFT_OVER))
 
 
 # reading what is there

@@ -135,11 +135,9 @@ def _stage_rest(conn: Connection, whole: _Whole) -> None:
 
 def _promote_all(conn: Connection, ready: list[_Whole], now: datetime) -> dict[str, Promotion]:
     """Promote the first piece of each whole bucket, all in one transaction."""
-    done = {}
-    for whole in ready:
-        _stage_rest(conn, whole)
-        done[whole.bucket] = apply.promote(conn, whole.bucket, whole.complete, now)
-    return done
+    return {
+        whole.bucket: apply.promote(conn, whole.bucket, whole.complete, now, whole.lines) for whole in ready
+    }
 
 
 def take_header(
