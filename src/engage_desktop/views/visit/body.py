@@ -51,13 +51,11 @@ class BoardBody(QWidget):
                     self.tr("tap when you see them · under a child: seen alone?"),
                     group(row((self.people, 1), doors, gap=4)),
                 ),
-                None,
                 headed(self.tr("Talked about"), self.tr("tap again to take it back"), self.topics),
-                None,
                 headed(self.tr("We are mostly"), self.tr("may be more than one"), self.elements),
-                None,
                 headed(self.tr("Keep this"), self.tr("no typing needed"), self.quick),
-                gap=6,
+                None,
+                gap=16,
             )
         )
 
