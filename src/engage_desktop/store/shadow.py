@@ -37,7 +37,7 @@ def upsert_sql(entity: Entity) -> str:
 
 def write_rows(conn: Connection, entity: Entity, docs: Iterable[tuple[str, Doc]]) -> None:
     """Write whole records."""
-    rows = [(row_id, *(doc.get(c) for c in entity.columns)) for row_id, doc in docs]
+    rows = [(row_id, *map(doc.get, entity.columns)) for row_id, doc in docs]
     if rows:
         conn.exec_driver_sql(upsert_sql(entity), rows)
 
