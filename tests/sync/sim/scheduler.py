@@ -23,7 +23,7 @@ from engage_desktop.sync.messages import Kind, Request
 from engage_server.errors import Refused
 from engage_wire.codec import Json, unpack
 
-STEPS = 160
+STEPS = 110
 PULL_SIZES = (300, 2500, 8 << 20, 8 << 20)
 CAP = 64 << 20
 HEALING = 30
@@ -84,6 +84,7 @@ class History:
         )  # fmt: skip
         chance, weights = self.world.chance, [w for w, _ in events]
         oracle = self.oracle
+        self._begin()
         for _ in range(STEPS):
             self.world.time.at += timedelta(seconds=chance.choice((1, 5, 30, 300)))
             event = chance.choices([e for _, e in events], weights)[0]
@@ -97,6 +98,14 @@ class History:
             self.failures += oracle.at_rest()
             self.failures += self._replay()
         return self._report(oracle)
+
+    def _begin(self) -> None:
+        """Most laptops have been in touch before the trouble begins."""
+        self.calm = True
+        for laptop in self.world.laptops:
+            if self.world.chance.random() < 0.8:
+                self._sync_once(laptop)
+        self.calm = False
 
     # chance
 

@@ -22,6 +22,7 @@ from engage_wire.ids import new_id
 START = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 SKEWS = (0, 0, 0, -90, 5, 400, -3600, 10 * 365 * 86400, -10 * 365 * 86400)
 CHEAP = Hasher(8, 1, 1)
+NOTE = "He was at home. The door was open. School is fine. No marks seen. Food in the house. "
 
 
 class Time:
@@ -184,11 +185,20 @@ def _base() -> _Base:
         server.add_user(Staffer(user, f"user{number}", f"User {number}", role, team))
     families = tuple(mint() for _ in range(3))
     for number, family in enumerate(families):
+        note = mint()
         server.write(
             [
                 Change("family", family, {"name": f"Family {number}", "status": "open"}),
                 Change("case_period", mint(), {"family_id": family, "case_no": str(number)}),
                 Change("person", mint(), {"family_id": family, "first_name": "Ana", "last_name": "R"}),
+                Change("task", mint(), {"family_id": family, "title": "Call", "status": "open"}),
+                Change(
+                    "contact", note, {"family_id": family, "status": "draft", "event_start": instant(START)}
+                ),
+                Change("contact_body", note, {"family_id": family, "contact_id": note, "saw": NOTE}),
+                Change(
+                    "mark", mint(), {"family_id": family, "contact_id": note, "kind": "said", "text": "Yes."}
+                ),
                 *(
                     Change("assignment", mint(), {"family_id": family, "user_id": worker, "role": "worker"})
                     for worker in (workers if number == 0 else workers[number % 2 :][:1])
