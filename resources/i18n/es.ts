@@ -30,6 +30,10 @@
 <context>
     <name>AddPersonSheet</name>
     <message>
+        <source>Who belongs to the family?</source>
+        <translation>¿Quién es de la familia?</translation>
+    </message>
+    <message>
         <source>First name</source>
         <translation>Nombre</translation>
     </message>
@@ -79,6 +83,14 @@
 </context>
 <context>
     <name>AppointmentSheet</name>
+    <message>
+        <source>Change the appointment</source>
+        <translation>Cambiar la cita</translation>
+    </message>
+    <message>
+        <source>Arrange something</source>
+        <translation>Acordar algo</translation>
+    </message>
     <message>
         <source>What</source>
         <translation>Qué</translation>
@@ -899,6 +911,17 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>A day earlier</source>
+        <translation>Un día antes</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation>Un día después</translation>
+    </message>
+</context>
+<context>
     <name>DayPlanSheet</name>
     <message>
         <source>Your day</source>
@@ -1079,6 +1102,10 @@
 </context>
 <context>
     <name>EndSheet</name>
+    <message>
+        <source>Until when?</source>
+        <translation>¿Hasta cuándo?</translation>
+    </message>
     <message>
         <source>Until</source>
         <translation>Hasta</translation>
@@ -1721,6 +1748,10 @@
 </context>
 <context>
     <name>HomeSheet</name>
+    <message>
+        <source>Where do they live?</source>
+        <translation>¿Dónde vive?</translation>
+    </message>
     <message>
         <source>Household</source>
         <translation>Hogar</translation>
@@ -3156,6 +3187,14 @@
 <context>
     <name>PlacementSheet</name>
     <message>
+        <source>Where is the child placed?</source>
+        <translation>¿Dónde está colocado el niño?</translation>
+    </message>
+    <message>
+        <source>The placement before ends on the same day.</source>
+        <translation>La colocación anterior termina el mismo día.</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Tipo</translation>
     </message>
@@ -3528,6 +3567,10 @@
 </context>
 <context>
     <name>ReachSheet</name>
+    <message>
+        <source>How can they be reached?</source>
+        <translation>¿Cómo se le puede localizar?</translation>
+    </message>
     <message>
         <source>Kind</source>
         <translation>Tipo</translation>
@@ -4231,6 +4274,13 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>StoryDelegate</name>
+    <message>
+        <source>No longer on this laptop</source>
+        <translation>Ya no está en esta computadora</translation>
+    </message>
+</context>
+<context>
     <name>StoryPart</name>
     <message>
         <source>Story</source>
@@ -4470,6 +4520,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
 <context>
     <name>TieSheet</name>
     <message>
+        <source>How do they stand to each other?</source>
+        <translation>¿Qué relación tienen?</translation>
+    </message>
+    <message>
         <source>With whom</source>
         <translation>Con quién</translation>
     </message>
@@ -4563,6 +4617,17 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Remove the tie with {name}?</source>
         <translation>¿Quitar el lazo con {name}?</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Five minutes earlier</source>
+        <translation>Cinco minutos antes</translation>
+    </message>
+    <message>
+        <source>Five minutes later</source>
+        <translation>Cinco minutos después</translation>
     </message>
 </context>
 <context>
@@ -5651,55 +5716,6 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Done</source>
         <translation>Listo</translation>
-    </message>
-</context>
-<context>
-    <name>form</name>
-    <message>
-        <source>How do they stand to each other?</source>
-        <translation>¿Qué relación tienen?</translation>
-    </message>
-    <message>
-        <source>Where do they live?</source>
-        <translation>¿Dónde vive?</translation>
-    </message>
-    <message>
-        <source>Where is the child placed?</source>
-        <translation>¿Dónde está colocado el niño?</translation>
-    </message>
-    <message>
-        <source>The placement before ends on the same day.</source>
-        <translation>La colocación anterior termina el mismo día.</translation>
-    </message>
-    <message>
-        <source>Until when?</source>
-        <translation>¿Hasta cuándo?</translation>
-    </message>
-    <message>
-        <source>How can they be reached?</source>
-        <translation>¿Cómo se le puede localizar?</translation>
-    </message>
-</context>
-<context>
-    <name>owner</name>
-    <message>
-        <source>Change the appointment</source>
-        <translation>Cambiar la cita</translation>
-    </message>
-    <message>
-        <source>Arrange something</source>
-        <translation>Acordar algo</translation>
-    </message>
-    <message>
-        <source>Who belongs to the family?</source>
-        <translation>¿Quién es de la familia?</translation>
-    </message>
-</context>
-<context>
-    <name>self._told</name>
-    <message>
-        <source>No longer on this laptop</source>
-        <translation>Ya no está en esta computadora</translation>
     </message>
 </context>
 </TS>

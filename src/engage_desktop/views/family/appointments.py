@@ -37,8 +37,8 @@ class AppointmentSheet(Sheet):
         before: Appointment | None,
         with_id: str = "",
     ) -> None:
-        title = owner.tr("Change the appointment") if before else owner.tr("Arrange something")
-        super().__init__(owner.window(), title, width=560)
+        super().__init__(owner.window(), width=560)
+        self.set_question(self.tr("Change the appointment") if before else self.tr("Arrange something"))
         ground = owner.ground
         self._ground, self._before = ground, before
         kinds = ground.words.options("appointment_kind", [k.value for k in AppointmentKind])

@@ -36,7 +36,8 @@ class AddPersonSheet(Sheet):
     """Asks a name and what the person is to the family; all else can wait."""
 
     def __init__(self, owner: QWidget, ground: Ground) -> None:
-        super().__init__(owner.window(), owner.tr("Who belongs to the family?"))
+        super().__init__(owner.window())
+        self.set_question(self.tr("Who belongs to the family?"))
         self.first, self.last = LineEdit(self.tr("First name")), LineEdit(self.tr("Family name"))
         self.role = ChoiceButton(
             self.tr("To the family"), ground.words.options("member_role"), empty=self.tr("Choose")

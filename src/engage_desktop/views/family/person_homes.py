@@ -26,7 +26,8 @@ class HomeSheet(Sheet):
     """Asks in which household somebody lives, since when."""
 
     def __init__(self, form: HomesForm, households: tuple[Household, ...]) -> None:
-        super().__init__(form.window(), form.tr("Where do they live?"))
+        super().__init__(form.window())
+        self.set_question(self.tr("Where do they live?"))
         ground = form.ground
         known = tuple((home.household_id, home.name) for home in households)
         self.home = ChoiceButton(
@@ -61,10 +62,9 @@ class PlacementSheet(Sheet):
     """Asks where a child is placed from a day on."""
 
     def __init__(self, form: HomesForm) -> None:
-        super().__init__(
-            form.window(),
-            form.tr("Where is the child placed?"),
-            form.tr("The placement before ends on the same day."),
+        super().__init__(form.window())
+        self.set_question(
+            self.tr("Where is the child placed?"), self.tr("The placement before ends on the same day.")
         )
         ground = form.ground
         self.kind = ChoiceButton(
@@ -94,7 +94,8 @@ class EndSheet(Sheet):
     """Asks until when something lasted, and lets it be removed."""
 
     def __init__(self, form: HomesForm, what: str, home: Home | Placed) -> None:
-        super().__init__(form.window(), form.tr("Until when?"), what)
+        super().__init__(form.window())
+        self.set_question(self.tr("Until when?"), what)
         ground = form.ground
         self._from = home.from_on
         self.until = DateField(

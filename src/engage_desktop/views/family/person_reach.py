@@ -28,7 +28,8 @@ class ReachSheet(Sheet):
     """Writes a way to reach somebody. What is safe is never preset."""
 
     def __init__(self, form: ReachForm, point: Reach | None) -> None:
-        super().__init__(form.window(), form.tr("How can they be reached?"), width=580)
+        super().__init__(form.window(), width=580)
+        self.set_question(self.tr("How can they be reached?"))
         words = form.ground.words
         self._point = point
         here = point.kind if point else ""

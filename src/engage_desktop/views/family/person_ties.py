@@ -30,7 +30,8 @@ class TieSheet(Sheet):
     """Asks how two people stand to each other."""
 
     def __init__(self, form: TiesForm, tie: Tie | None) -> None:
-        super().__init__(form.window(), form.tr("How do they stand to each other?"))
+        super().__init__(form.window())
+        self.set_question(self.tr("How do they stand to each other?"))
         words = form.ground.words
         name = form.card.short_name
         people = tuple((c.person_id, c.full_name) for c in form.others)

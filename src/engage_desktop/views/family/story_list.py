@@ -141,7 +141,7 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         gone = isinstance(model, StoryModel) and model.is_read(index.row())
         if gone:
             room = self._card(body).adjusted(look().px(20), 0, 0, 0)
-            sketch.words(room, self._told.tr("No longer on this laptop"), "muted", 14, middle=True)
+            sketch.words(room, self.tr("No longer on this laptop"), "muted", 14, middle=True)
 
     def _thread(self, sketch: Sketch, whole: QRectF, body: QRectF) -> None:
         px = look().px

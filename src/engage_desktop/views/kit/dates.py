@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -92,9 +92,9 @@ class DateField(_Written):
         today: Callable[[], date],
         written: Callable[[date], str] = date.isoformat,
     ) -> None:
-        super().__init__(
-            name, (_tr("A day earlier"), "chevron-left"), (_tr("A day later"), "chevron-right"), 140
-        )
+        earlier = QCoreApplication.translate("DateField", "A day earlier")
+        later = QCoreApplication.translate("DateField", "A day later")
+        super().__init__(name, (earlier, "chevron-left"), (later, "chevron-right"), 140)
         self._parse, self._words, self._today, self._written = parse, words, today, written
         self._value: date | None = None
         self.edit.stepped.connect(self._on_step)
@@ -150,9 +150,9 @@ class TimeField(_Written):
     changed = Signal(object)
 
     def __init__(self, name: str, now: Callable[[], time]) -> None:
-        super().__init__(
-            name, (_tr("Five minutes earlier"), "minus"), (_tr("Five minutes later"), "plus"), 104
-        )
+        earlier = QCoreApplication.translate("TimeField", "Five minutes earlier")
+        later = QCoreApplication.translate("TimeField", "Five minutes later")
+        super().__init__(name, (earlier, "minus"), (later, "plus"), 104)
         self._now = now
         self._value: time | None = None
         self.edit.stepped.connect(self._on_step)
@@ -196,9 +196,3 @@ class TimeField(_Written):
         if self._value is not None:
             self.edit.setText(f"{self._value:%H:%M}")
         self.edit.set_wrong(self.is_wrong())
-
-
-def _tr(text: str) -> str:
-    from PySide6.QtCore import QCoreApplication
-
-    return QCoreApplication.translate("DateField", text)

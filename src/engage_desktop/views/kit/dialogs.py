@@ -42,8 +42,7 @@ class Sheet(QDialog):
         """Ask something else."""
         self._title.setText(title)
         self._words.setText(words)
-        if not words:
-            self._words.hide()
+        self._words.setVisible(bool(words))
         self._scroll.setAccessibleName(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
