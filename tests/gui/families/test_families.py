@@ -317,6 +317,6 @@ def test_a_family_that_could_not_be_kept_can_be_tried_again(stage: Stage) -> Non
     view = stage.families()
     stage.desk.vault.close()
     view._opening._on_wanted(NewFamily("Santos"))
-    stage.until(lambda: view._opening._toast.isVisible())
+    stage.until(view._opening._toast.isVisible)
     assert view._opening._toast.accessibleName() == "The family could not be kept."
     assert stage.told == []
