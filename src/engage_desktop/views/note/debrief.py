@@ -31,7 +31,7 @@ from engage_desktop.views.note.cards import WordsSheet
 from engage_desktop.views.note.debrief_body import DebriefBody
 from engage_desktop.views.note.laying import laid, waiting_lines
 from engage_desktop.views.note.paper import Paper
-from engage_desktop.views.note.room import Room, follows_width
+from engage_desktop.views.note.room import Room, follows_width, where_in
 from engage_desktop.views.note.saying import saved_words, trouble_words
 from engage_desktop.views.note.services import Around, Hand, NoteServices
 from engage_desktop.views.note.steps import HERE_ON_PAPER, ORDER, StepName, StepRail, answered
@@ -91,7 +91,7 @@ class DebriefPage(Page):
         if self.answer is not None:
             for name, area in self.answer.areas.items():
                 if area.hasFocus():
-                    place |= {"field": name, "cursor": str(area.textCursor().position())}
+                    place |= {"field": name, "cursor": where_in(area.textCursor())}
         return place
 
     def restore(self, place: dict[str, str]) -> None:
@@ -308,6 +308,6 @@ class DebriefPage(Page):
 
 def _put_cursor(area: QPlainTextEdit, position: str) -> None:
     cursor = area.textCursor()
-    if position.isdecimal():
-        cursor.setPosition(min(int(position), len(area.toPlainText())))
-        area.setTextCursor(cursor)
+    size = len(area.toPlainText())
+    cursor.setPosition(min(int(position), size) if position.isdecimal() else size)
+    area.setTextCursor(cursor)

@@ -18,6 +18,7 @@ from engage_desktop.views.note.facts import FactName, FactsCard, fact_values
 from engage_desktop.views.note.final_view import FinalView
 from engage_desktop.views.note.finalise_sheet import FinaliseSheet
 from engage_desktop.views.note.moving import scroll_to, take_mark_out, use_mark
+from engage_desktop.views.note.room import where_in
 from engage_desktop.views.note.saying import saved_words, trouble_words
 from engage_desktop.views.note.second_look import SecondLooker
 from engage_desktop.views.note.sections import Sections
@@ -71,7 +72,7 @@ class NotePage(Page):
             name = self.sections.last
             cursor = self.sections.areas[name].textCursor()
             scroll = self.sections.room.verticalScrollBar().value()
-            place |= {"section": name, "cursor": str(cursor.position()), "scroll": str(scroll)}
+            place |= {"section": name, "cursor": where_in(cursor), "scroll": str(scroll)}
         elif self.final is not None:
             place["scroll"] = str(self.final.room.verticalScrollBar().value())
         return place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.layout import Scroll
@@ -51,3 +51,8 @@ class Room(Scroll):
         wanted = max(body.heightForWidth(wide), body.minimumSizeHint().height())
         if self.minimumHeight() != wanted + 2:
             self.setMinimumHeight(wanted + 2)
+
+
+def where_in(cursor: QTextCursor) -> str:
+    """Return where a cursor stands: a number, or `end`, which stays the end when later words come back."""
+    return "end" if cursor.atEnd() else str(cursor.position())
