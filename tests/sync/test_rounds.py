@@ -345,3 +345,18 @@ def test_a_bucket_that_differs_is_fetched_anew(pair: Pair) -> None:
     pair.sync()
     assert pair.rows("SELECT status FROM family WHERE id = ?", family) == [("open",)]
     assert {b.state for b in pair.read(buckets.all_of)} == {buckets.BucketState.ACTIVE}
+
+
+def test_a_record_that_names_what_is_not_here_is_noticed_within_a_day(pair: Pair) -> None:
+    raw = pair.laptop.store.raw
+    raw.execute("PRAGMA foreign_keys=OFF")
+    pair.laptop.store.write(lambda c: c.exec_driver_sql("DELETE FROM contact"))
+    raw.execute("PRAGMA foreign_keys=ON")
+    pair.laptop.store.write(lambda c: state.put(c, state.VERIFIED_AT, 0))
+    pair.sync()
+    pair.sync()
+    assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert (
+        raw.execute("SELECT count(*) FROM contact").fetchone()
+        == raw.execute("SELECT count(*) FROM contact_body").fetchone()
+    )

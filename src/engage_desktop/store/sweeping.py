@@ -75,3 +75,15 @@ def _referenced(conn: Connection, name: str, row_id: str) -> bool:
                 if found.first() is not None:
                     return True
     return False
+
+
+def dangling(conn: Connection) -> list[str]:
+    """Return the buckets in which a record names another that is not here; looked for once a day."""
+    found: set[str] = set()
+    for table, rowid, *_ in conn.exec_driver_sql("PRAGMA foreign_key_check").all():
+        home = conn.exec_driver_sql(
+            f"SELECT r.home FROM {table} t JOIN sync_row r ON r.entity = ? AND r.row_id = t.id WHERE t.rowid = ?",
+            (table, rowid),
+        ).scalar()
+        found |= {str(home)} if home else set()
+    return sorted(found)

@@ -14,7 +14,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from engage_desktop.store import buckets, outbox, state
+from engage_desktop.store import buckets, outbox, state, sweeping
 from engage_desktop.store.outbox import MAX_OPS, Ack, Batch
 from engage_desktop.store.state import Standing
 from engage_desktop.sync import messages
@@ -291,8 +291,8 @@ class Engine:
         self._phase = _Phase.VERIFY
 
     def _verified(self, talk: _Talk) -> None:
-        differing = (talk.lines or [{}])[0].get("differ") or []
-        self._store.write(partial(_distrust_all, names=[str(name) for name in differing]))
+        differing = [str(name) for name in (talk.lines or [{}])[0].get("differ") or []]
+        self._store.write(partial(_distrust_all, names=[*differing, *self._store.read(sweeping.dangling)]))
         self._store.write(partial(state.put, key=state.VERIFIED_AT, value=self._offsets.wall_ms()))
 
     # when it does not go well
