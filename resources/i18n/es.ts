@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>missed</source>
-        <translation>no se vio</translation>
+        <translation>sin visita</translation>
     </message>
 </context>
 <context>
@@ -837,23 +837,23 @@
     </message>
     <message>
         <source>did not want to take part</source>
-        <translation>no quiso participar</translation>
+        <translation>sin participar, por decisión propia</translation>
     </message>
     <message>
         <source>not seen</source>
-        <translation>no se vio</translation>
+        <translation>sin visita</translation>
     </message>
     <message>
         <source>seen alone</source>
-        <translation>visto a solas</translation>
+        <translation>con visita a solas</translation>
     </message>
     <message>
         <source>seen, not alone</source>
-        <translation>visto, no a solas</translation>
+        <translation>con visita, no a solas</translation>
     </message>
     <message>
         <source>seen</source>
-        <translation>visto</translation>
+        <translation>con visita</translation>
     </message>
 </context>
 <context>
@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>Lock and use the passphrase</source>
-        <translation>Cerrar con llave y usar la frase de acceso</translation>
+        <translation>Bloquear y usar la frase de acceso</translation>
     </message>
     <message>
         <source>Hidden</source>
@@ -876,7 +876,7 @@
     </message>
     <message>
         <source>That is not the PIN. {0} more before it locks.</source>
-        <translation>Ese no es el PIN. Quedan {0} intentos antes de que se cierre.</translation>
+        <translation>Ese no es el PIN. Intentos antes de que se bloquee: {0}.</translation>
     </message>
 </context>
 <context>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Everything you wrote is kept on this laptop. You can go on; if it happens again, lock and unlock. The report below holds places in the program and no word of any family.</source>
-        <translation>Todo lo que escribió está guardado en esta computadora. Puede seguir; si vuelve a pasar, cierre con llave y abra de nuevo. El informe de abajo contiene lugares del programa y ninguna palabra de una familia.</translation>
+        <translation>Todo lo que escribió está guardado en esta computadora. Puede seguir; si vuelve a pasar, bloquee y abra de nuevo. El informe de abajo contiene lugares del programa y ninguna palabra de una familia.</translation>
     </message>
     <message>
         <source>&amp;Report for whoever helps you</source>
@@ -1011,7 +1011,7 @@
     <name>Deciding</name>
     <message>
         <source>Nothing needs you here</source>
-        <translation>Aquí nada le necesita</translation>
+        <translation>Aquí no hay nada por atender</translation>
     </message>
     <message>
         <source>When somebody else writes in the same place as you, both versions will stand here side by side.</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>missed: {why}</source>
-        <translation>faltó: {why}</translation>
+        <translation>no se hizo: {why}</translation>
     </message>
     <message>
         <source>still looking</source>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>Overview</source>
-        <translation>Resumen</translation>
+        <translation>Vista general</translation>
     </message>
     <message>
         <source>People</source>
@@ -1669,7 +1669,7 @@
     <name>FirstRunPage</name>
     <message>
         <source>Welcome. Which door is yours today?</source>
-        <translation>Bienvenido. ¿Cuál es su puerta hoy?</translation>
+        <translation>Le damos la bienvenida. ¿Cuál es su puerta hoy?</translation>
     </message>
     <message>
         <source>You can walk back out and take another. Nothing you write is ever lost.</source>
@@ -2134,7 +2134,7 @@
     </message>
     <message>
         <source>seen</source>
-        <translation>visto</translation>
+        <translation>con visita</translation>
     </message>
     <message>
         <source>at home</source>
@@ -2278,11 +2278,11 @@
     <name>NeedsPanel</name>
     <message>
         <source>worst first</source>
-        <translation>lo peor primero</translation>
+        <translation>lo más urgente primero</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Le necesita</translation>
+        <translation>Por atender</translation>
     </message>
     <message>
         <source>Nothing is waiting. Well done.</source>
@@ -2686,7 +2686,7 @@
     <name>OverviewPart</name>
     <message>
         <source>Overview</source>
-        <translation>Resumen</translation>
+        <translation>Vista general</translation>
     </message>
     <message>
         <source>This is where their story begins</source>
@@ -2764,7 +2764,7 @@
     </message>
     <message>
         <source>the day and what needs you</source>
-        <translation>el día y lo que le necesita</translation>
+        <translation>el día y lo que está por atender</translation>
     </message>
     <message>
         <source>search and filter</source>
@@ -2784,7 +2784,7 @@
     </message>
     <message>
         <source>look, locks, this laptop</source>
-        <translation>aspecto, llaves, esta computadora</translation>
+        <translation>aspecto, bloqueo, esta computadora</translation>
     </message>
 </context>
 <context>
@@ -2896,7 +2896,7 @@
     </message>
     <message>
         <source>Locking the drawer…</source>
-        <translation>Cerrando el cajón con llave…</translation>
+        <translation>Cerrando el cajón…</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, then try again.</source>
@@ -3000,7 +3000,7 @@
     <name>PersonCell</name>
     <message>
         <source>%1, seen alone</source>
-        <translation>%1, visto a solas</translation>
+        <translation>%1, ¿a solas?</translation>
     </message>
 </context>
 <context>
@@ -3243,7 +3243,7 @@
     </message>
     <message>
         <source>“Friday”, “tomorrow” or 11/27</source>
-        <translation>“viernes”, “mañana” u 11/27</translation>
+        <translation>«viernes», «mañana» u 11/27</translation>
     </message>
     <message>
         <source>What for, if you like</source>
@@ -3259,7 +3259,7 @@
     </message>
     <message>
         <source>Please write a day, like 11/27 or “Friday”.</source>
-        <translation>Escriba un día, como 11/27 o “viernes”.</translation>
+        <translation>Escriba un día, como 11/27 o «viernes».</translation>
     </message>
     <message>
         <source>Please write a time, like 16:00.</source>
@@ -3499,11 +3499,11 @@
     </message>
     <message>
         <source>Lock</source>
-        <translation>Cerrar con llave</translation>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <source>Lock now (Ctrl+L)</source>
-        <translation>Cerrar con llave ahora (Ctrl+L)</translation>
+        <translation>Bloquear ahora (Ctrl+L)</translation>
     </message>
     <message>
         <source>You are here</source>
@@ -4019,11 +4019,11 @@
     </message>
     <message>
         <source>Engage hides after a minute without touch, and locks three minutes later (ten during a visit). It locks at once when the laptop sleeps. F9 hides, Ctrl+L locks.</source>
-        <translation>Engage se oculta tras un minuto sin tocarlo y se cierra con llave tres minutos después (diez durante una visita). Se cierra al instante cuando la computadora duerme. F9 oculta, Ctrl+L cierra.</translation>
+        <translation>Engage se oculta tras un minuto sin tocarlo y se bloquea tres minutos después (diez durante una visita). Se bloquea al instante cuando la computadora duerme. F9 oculta, Ctrl+L bloquea.</translation>
     </message>
     <message>
         <source>Hiding and locking</source>
-        <translation>Ocultar y cerrar con llave</translation>
+        <translation>Ocultar y bloquear</translation>
     </message>
     <message>
         <source>Make today&apos;s backup now</source>
@@ -4089,7 +4089,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>The PIN brings you back after hiding; locking still asks for the passphrase.</source>
-        <translation>El PIN le devuelve la ventana después de ocultar; al cerrar con llave se pide la frase de acceso.</translation>
+        <translation>El PIN le devuelve la ventana después de ocultar; al bloquear se pide la frase de acceso.</translation>
     </message>
     <message>
         <source>From now on the new passphrase opens this laptop; the old one no longer does.</source>
@@ -4658,7 +4658,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>Saved on this laptop · something needs you in the Sync centre</source>
-        <translation>Guardado en esta computadora · algo le necesita en el centro de sincronización</translation>
+        <translation>Guardado en esta computadora · hay algo por atender en Envío</translation>
     </message>
     <message>
         <source>Saved on this laptop · {changes} not yet with the agency</source>
@@ -5247,7 +5247,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>Your work is here, locked, exactly as you left it.</source>
-        <translation>Su trabajo está aquí, cerrado con llave, tal como lo dejó.</translation>
+        <translation>Su trabajo está aquí, bloqueado, tal como lo dejó.</translation>
     </message>
     <message>
         <source>No internet needed</source>
@@ -5654,7 +5654,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>Everything here can be done without a mouse.</source>
-        <translation>Aquí todo se puede hacer sin ratón.</translation>
+        <translation>Aquí todo se puede hacer sin el ratón.</translation>
     </message>
     <message>
         <source>find anything</source>
@@ -5674,7 +5674,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>lock</source>
-        <translation>cerrar con llave</translation>
+        <translation>bloquear</translation>
     </message>
     <message>
         <source>these keys</source>
