@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Keep mine</source>
-        <translation>Quedarme con la mía</translation>
+        <translation>Elegir la mía</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile</source>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Hecho</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Words, if you have a moment</source>
