@@ -22,15 +22,22 @@ def fingerprint(der: bytes) -> bytes:
 def pinned_context(der: bytes) -> ssl.SSLContext:
     """Return a TLS context that talks to the holder of this certificate and to nobody else."""
 
+    def prove(shown: bytes | None) -> None:
+        if shown is None or not hmac.compare_digest(shown, der):
+            raise ssl.SSLCertVerificationError("another certificate than the pinned one")
+
     class Pinned(ssl.SSLObject):
         def do_handshake(self) -> None:
             super().do_handshake()
-            shown = self.getpeercert(binary_form=True)
-            if shown is None or not hmac.compare_digest(shown, der):
-                raise ssl.SSLCertVerificationError("another certificate than the pinned one")
+            prove(self.getpeercert(binary_form=True))
+
+    class PinnedSocket(ssl.SSLSocket):
+        def do_handshake(self, block: bool = False) -> None:  # noqa: FBT001, FBT002 - the standard library's signature
+            super().do_handshake(block)
+            prove(self.getpeercert(binary_form=True))
 
     context = _context()
-    context.sslobject_class = Pinned
+    context.sslobject_class, context.sslsocket_class = Pinned, PinnedSocket
     return context
 
 
