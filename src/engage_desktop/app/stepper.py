@@ -10,12 +10,10 @@ import json
 import os
 import socket
 from collections.abc import Callable
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QModelIndex, QObject, QPoint, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -28,6 +26,8 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+
+from engage_desktop.app.twins import spellings, spellings_of_part
 
 MARKER = "made-by-tour"
 SOCKET = "ENGAGE_STEPPER"
@@ -221,7 +221,7 @@ class Stepper(QObject):
 
 def _sees(said: Said) -> Said:
     shown = visible_texts()
-    return {"sees": any(words in text for words in spellings(said["words"]) for text in shown)}
+    return {"sees": any(words in text for words in spellings_of_part(said["words"]) for text in shown)}
 
 
 def _press(target: QWidget, letter: str) -> None:
@@ -260,19 +260,6 @@ def _names(widget: QWidget) -> set[str]:
     if isinstance(widget, QTabBar):
         names |= {widget.tabText(n) for n in range(widget.count())}
     return names - {""}
-
-
-@cache
-def _twins(locale: str) -> dict[str, list[str]]:
-    """Return which sentences another language has for an English one."""
-    source = files("engage_desktop") / "_resources" / "i18n" / f"{locale}.json"
-    found: dict[str, list[str]] = json.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
-    return found
-
-
-def spellings(name: str) -> list[str]:
-    """Return an English name and what it is called in the language spoken now."""
-    return [name, *_twins(QLocale().name()[:2]).get(name, [])]
 
 
 def _is_called(widget: QWidget, name: str) -> bool:
