@@ -46,7 +46,7 @@ def sealed(store: MemoryStore) -> Batch:
 
 
 def acknowledge(store: MemoryStore, batch: Batch, **more: Any) -> bool:
-    ack = Ack(batch.last, batch.hash, {}, {}, {"seq": batch.last}, **more)
+    ack = Ack(batch.last, batch.hash, {}, {}, {"seq": batch.last}, batch.last, **more)
     return store.write(lambda c: outbox.acknowledge(c, ack, CLOCK.now()))
 
 
@@ -106,14 +106,26 @@ def test_an_acknowledgement_counts_only_with_our_own_hash(store: MemoryStore) ->
     add(store, 2)
     batch = sealed(store)
     for wrong in (
-        Ack(2, "0" * 32, {}, {}, {}),
-        Ack(3, batch.hash, {}, {}, {}),
-        Ack(1, batch.hash, {}, {}, {}),
+        Ack(2, "0" * 32, {}, {}, {}, 2),
+        Ack(3, batch.hash, {}, {}, {}, 2),
+        Ack(1, batch.hash, {}, {}, {}, 2),
     ):
         assert not store.write(partial(outbox.acknowledge, ack=wrong, now=CLOCK.now()))
     assert store.raw.execute("SELECT DISTINCT state FROM sync_outbox").fetchall() == [(outbox.NEW,)]
     assert acknowledge(store, batch)
     assert store.read(outbox.read_batch) is None
+
+
+def test_what_the_agency_knows_beyond_a_batch_is_answered_when_it_is_sent(store: MemoryStore) -> None:
+    """A laptop that came back from a copy of itself sends again what the agency has; only then it learns what became of it."""
+    add(store)
+    add(store)
+    whole = sealed(store)
+    ack = Ack(2, whole.hash, {}, {}, {}, answered=1)
+    assert store.write(lambda c: outbox.acknowledge(c, ack, CLOCK.now()))
+    rest = store.read(outbox.read_batch)
+    assert rest is not None
+    assert (rest.first, rest.last) == (2, 2)
 
 
 def test_an_acknowledgement_twice_is_one(store: MemoryStore) -> None:
@@ -202,7 +214,7 @@ def test_the_lists_of_the_sync_centre_add_up(store: MemoryStore) -> None:
 def test_a_parked_change_needs_somebody_until_its_conflict_is_settled(store: MemoryStore) -> None:
     add(store)
     batch = sealed(store)
-    ack = Ack(1, batch.hash, {}, {1: "parked:role"}, {})
+    ack = Ack(1, batch.hash, {}, {1: "parked:role"}, {}, 1)
     store.write(lambda c: outbox.acknowledge(c, ack, CLOCK.now()))
     row_id = batch.ops[0]["i"]
 

@@ -101,7 +101,7 @@ def acked(store: MemoryStore, outcome: str = "applied", head: int = 99) -> None:
         assert batch is not None
         outcomes = dict.fromkeys(range(batch.first, batch.last + 1), outcome)
         assert outbox.acknowledge(
-            conn, outbox.Ack(batch.last, batch.hash, {BUCKET: head}, outcomes, {}), CLOCK.now()
+            conn, outbox.Ack(batch.last, batch.hash, {BUCKET: head}, outcomes, {}, batch.last), CLOCK.now()
         )
 
     store.write(job)

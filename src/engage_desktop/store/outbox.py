@@ -52,7 +52,8 @@ class Batch:
 class Ack:
     """What the agency said about a batch: stored up to `acked`, whose chain hash there is `hash`.
 
-    `outcomes` names, by number, only operations that were not simply applied.
+    `outcomes` names, by number, only operations that were not simply applied; it is about those up to `answered`, the
+    last of the batch. The agency may know more of us than we have just sent; the rest is sent too and answered then.
     """
 
     acked: int
@@ -60,6 +61,7 @@ class Ack:
     heads: Mapping[str, int]
     outcomes: Mapping[int, str]
     receipt: Json
+    answered: int
     durable_seq: int = 0
 
 
@@ -173,7 +175,8 @@ def acknowledge(conn: Connection, ack: Ack, now: datetime) -> bool:
         return False
     receipt = orjson.dumps(ack.receipt).decode() if ack.receipt else None
     rows = conn.exec_driver_sql(
-        f"SELECT oid, seq, bucket FROM sync_outbox WHERE state = {NEW} AND seq <= ?", (ack.acked,)
+        f"SELECT oid, seq, bucket FROM sync_outbox WHERE state = {NEW} AND seq <= ?",
+        (min(ack.acked, ack.answered),),
     ).all()
     if rows:
         conn.exec_driver_sql(
@@ -211,6 +214,11 @@ def send_again_after(conn: Connection, seq: int) -> bool:
         f"SELECT count(*) FROM sync_outbox WHERE seq > ? AND state = {NEW}", (seq,)
     ).scalar_one()
     return bool(waiting == last - seq)
+
+
+def forget_heads(conn: Connection) -> None:
+    """Forget how far buckets had come when something was acknowledged: the agency counts anew from an older copy."""
+    conn.exec_driver_sql(f"UPDATE sync_outbox SET ack_head = 0 WHERE state = {ACKED}")
 
 
 def renumber(conn: Connection, incarnation: int) -> None:

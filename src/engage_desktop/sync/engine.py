@@ -258,7 +258,7 @@ class Engine:
         ack_line, *rest = [line for line in talk.lines or [] if line.get("t") in {"ack", "end"}] or [{}]
         if ack_line.get("t") != "ack" or not rest:
             raise Malformed("the acknowledgement is cut")
-        ack = messages.read_ack(ack_line)
+        ack = messages.read_ack(ack_line, talk.batch.last if talk.batch else 0)
         self._offsets.measure(talk.sent_ms, ack_line.get("now"))
         ours = self._store.write(partial(self._acknowledge, ack=ack))
         if not ours:

@@ -107,8 +107,8 @@ def token_body(device: str, at_ms: int, nonce: str, signature: str) -> bytes:
     return dumps({"dev": device, "at": at_ms, "nonce": nonce, "sig": signature})
 
 
-def read_ack(line: Json) -> Ack:
-    """Read an acknowledgement; Malformed when it is none."""
+def read_ack(line: Json, answered: int) -> Ack:
+    """Read the acknowledgement of a batch that ends with number `answered`; Malformed when it is none."""
     try:
         return Ack(
             acked=int(line["acked"]),
@@ -116,6 +116,7 @@ def read_ack(line: Json) -> Ack:
             heads={str(bucket): int(head) for bucket, head in line["heads"].items()},
             outcomes={int(result["s"]): str(result["outcome"]) for result in line.get("results") or ()},
             receipt=line.get("receipt") or {},
+            answered=answered,
             durable_seq=int(line.get("durable_seq") or 0),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -40,6 +40,7 @@ def recover(conn: Connection, code: str, memory: Memory, new_incarnation: int) -
     if memory.epoch != standing.epoch:
         state.put(conn, state.EPOCH, memory.epoch)
         buckets.reset_all(conn)
+        outbox.forget_heads(conn)
     if code == "fork" or not _is_ours(conn, memory, standing.next_seq):
         return fork(conn, new_incarnation)
     if not outbox.send_again_after(conn, memory.last_seq):

@@ -43,7 +43,7 @@ def ack_without_hash() -> list[Any]:
 
     def wrong(conn: Connection, ack: outbox.Ack, now: datetime) -> bool:
         mine = min(ack.acked, state.number(conn, state.NEXT_SEQ, 1) - 1)
-        return true(conn, replace(ack, acked=mine, hash=outbox.hash_at(conn, mine) or ""), now)
+        return true(conn, replace(ack, acked=mine, answered=mine, hash=outbox.hash_at(conn, mine) or ""), now)
 
     return [replaced(outbox, "acknowledge", wrong)]
 
