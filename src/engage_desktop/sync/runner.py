@@ -174,7 +174,8 @@ class SyncRunner:
         """Write what was being typed about families that are leaving into their records, so that it travels too."""
         if self._store.read(leaving.drafts_in_leaving):
             self._store.people(_settle_leaving)
-            self._hurry()
+            if self._engine is not None:
+                self._engine.wrote()
 
     def _prepare(self) -> Address | None:
         kept = self._store.read(partial(local.starting_with, prefix="sync."))
