@@ -180,9 +180,12 @@ def promote_waiting(store: Store, clock: Clock, touched: Callable[[Changed], Non
 def tidy(store: Store, clock: Clock, touched: Callable[[Changed], None]) -> None:
     """After a whole pull: close what is merged, let go of what has left, erase what waited, drop old values."""
     touched(store.write(partial(_settle_round, now=clock.now())))
-    for bucket in store.read(leaving.ready_to_leave):
+    gone = store.read(leaving.ready_to_leave)
+    for bucket in gone:
         store.write(partial(_evict, bucket=bucket))
         touched(SCOPE_CHANGED | apply.everything(bucket))
+    if gone:
+        store.write(leaving.compact_search)
 
 
 def _settle_round(conn: Connection, now: datetime) -> Changed:
