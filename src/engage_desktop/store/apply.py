@@ -12,7 +12,7 @@ from datetime import datetime
 import orjson
 from sqlalchemy import Connection
 
-from engage_desktop.store import buckets, outbox
+from engage_desktop.store import buckets, outbox, state
 from engage_desktop.store.buckets import Bucket, BucketState, Complete, Staged
 from engage_desktop.store.shadow import (
     Key,
@@ -296,6 +296,7 @@ def _delete(work: _Work, lines: Sequence[Staged]) -> None:
         key = (line.entity, line.row_id)
         if line.why == "expunged":
             outbox.redact(work.conn, key)
+            state.put(work.conn, state.ERASED, 1)
         if work.known.get(key, (0, ""))[1] != work.bucket.name:
             continue
         _uncount(work, key)

@@ -141,6 +141,7 @@ def evict(conn: Connection, bucket: str) -> None:
                 (entity.name, bucket),
             )
     _secure_search(conn, on=False)
+    state.put(conn, state.ERASED, 1)
     _forget(conn, bucket)
 
 
@@ -161,8 +162,3 @@ def _secure_search(conn: Connection, *, on: bool) -> None:
     conn.exec_driver_sql(
         "INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', ?)", (1 if on else 0,)
     )
-
-
-def compact_search(conn: Connection) -> None:
-    """Rewrite the search index once after families have left."""
-    conn.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('optimize')")

@@ -15,6 +15,7 @@ ACKED_SEQ, ACKED_HASH, DURABLE_SEQ = "last_ack_seq", "last_ack_hash", "durable_s
 SCOPE_VERSION, SCHEMA_SYNCED = "scope_ver", "schema_synced"
 CLOCK_OFFSET, HLC, LEASE, LAST_OK = "clock_offset_ms", "hlc", "lease", "last_ok"
 VERIFIED_AT, JOINED = "verified_at", "joined"
+ERASED = "erased"  # words were erased that the search index may still hold traces of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from engage_desktop.store import buckets, outbox
+from engage_desktop.store import buckets, outbox, state
 from engage_desktop.store.apply import LEFT_OVER, ORDER, erase, leave_over, resettle
 from engage_desktop.store.buckets import BucketState, Staged
 from engage_desktop.store.shadow import drop_shadow
@@ -87,3 +87,14 @@ def dangling(conn: Connection) -> list[str]:
         ).scalar()
         found |= {str(home)} if home else set()
     return sorted(found)
+
+
+def erased_words(conn: Connection) -> bool:
+    """Say whether the search index may hold traces of erased words."""
+    return bool(state.get(conn, state.ERASED))
+
+
+def forget_words(conn: Connection) -> None:
+    """Rewrite the search index, so that nothing of erased words stays in it."""
+    conn.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('optimize')")
+    state.drop(conn, state.ERASED)

@@ -180,12 +180,11 @@ def promote_waiting(store: Store, clock: Clock, touched: Callable[[Changed], Non
 def tidy(store: Store, clock: Clock, touched: Callable[[Changed], None]) -> None:
     """After a whole pull: close what is merged, let go of what has left, erase what waited, drop old values."""
     touched(store.write(partial(_settle_round, now=clock.now())))
-    gone = store.read(leaving.ready_to_leave)
-    for bucket in gone:
+    for bucket in store.read(leaving.ready_to_leave):
         store.write(partial(_evict, bucket=bucket))
         touched(SCOPE_CHANGED | apply.everything(bucket))
-    if gone:
-        store.write(leaving.compact_search)
+    if store.read(sweeping.erased_words):
+        store.write(sweeping.forget_words)
 
 
 def _settle_round(conn: Connection, now: datetime) -> Changed:
