@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Worth knowing</source>
-        <translation>Bueno de saber</translation>
+        <translation>Conviene saber</translation>
     </message>
     <message>
         <source>{name} has not been seen this month</source>
@@ -1332,6 +1332,10 @@
         <translation>{n} más sin coincidencia</translation>
     </message>
     <message>
+        <source>1 other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The families could not be read</source>
         <translation>No se pudieron leer las familias</translation>
     </message>
@@ -1555,7 +1559,7 @@
     </message>
     <message>
         <source>Good to know</source>
-        <translation>Bueno de saber</translation>
+        <translation>Conviene saber</translation>
     </message>
     <message>
         <source>Not yet</source>
@@ -3891,6 +3895,10 @@
         <translation>Guardado a las %1 en esta computadora</translation>
     </message>
     <message>
+        <source>Everything here is kept on this laptop</source>
+        <translation>Todo lo de aquí está guardado en esta computadora</translation>
+    </message>
+    <message>
         <source>This note is final; later thoughts go in an addendum.</source>
         <translation>Esta nota es final; lo que venga después va en un añadido.</translation>
     </message>
@@ -5663,6 +5671,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>back</source>
         <translation>atrás</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Izquierda</translation>
     </message>
     <message>
         <source>Today, Families, Sync</source>

@@ -168,7 +168,7 @@ class Window(QWidget):
         own = page.keys() if page is not None else ()
         everywhere = (
             ("Ctrl+K", self.tr("find anything")),
-            ("Alt+Left", self.tr("back")),
+            (self.tr("Alt+Left"), self.tr("back")),
             ("Alt+1, Alt+2, Alt+3", self.tr("Today, Families, Sync")),
             ("F9", self.tr("hide everything")),
             ("Ctrl+L", self.tr("lock")),
