@@ -82,7 +82,7 @@ def _add_people(commands: Commands) -> None:
     command(user, "list", _user_list, "list the people")
     assign = command(commands, "assign", _assign, "give a family to a worker")
     assign.add_argument("login")
-    assign.add_argument("family")
+    assign.add_argument("family", nargs="+", help="one or more families, or `all`")
     assign.add_argument("--role", choices=["worker", "facilitator"], default="worker")
     unassign = command(commands, "unassign", _unassign, "take a family from a worker")
     unassign.add_argument("login")
@@ -145,9 +145,14 @@ def _user_list(_args: argparse.Namespace, place: Place) -> None:
             print(json.dumps(user, ensure_ascii=False))
 
 
+EVERY = "all"
+
+
 def _assign(args: argparse.Namespace, place: Place) -> None:
     with opened(place) as server:
-        print(staff.assign(server, staff.user_of(server, args.login), args.family, args.role))
+        families = staff.every_family(server) if args.family == [EVERY] else args.family
+        for assignment in staff.assign(server, staff.user_of(server, args.login), families, args.role):
+            print(assignment)
 
 
 def _unassign(args: argparse.Namespace, place: Place) -> None:

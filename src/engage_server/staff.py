@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from engage_domain.access import UserRole
@@ -68,17 +70,27 @@ def users(server: Server) -> list[Json]:
         return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def assign(server: Server, user_id: str, family_id: str, role: str) -> str:
-    """Give a family to a worker; return the assignment's id. ServerProblem when there is no such family."""
-    assignment = server.new_id()
-    doc = {
-        "family_id": family_id,
-        "user_id": user_id,
-        "role": role,
-        "created_at": instant(server.clock.now()),
-    }
-    server.write([Change("assignment", assignment, doc)], cmd="assignment.add")
-    return assignment
+def assign(server: Server, user_id: str, families: Sequence[str], role: str) -> list[str]:
+    """Give families to a worker; return the assignments' ids. ServerProblem when one of them does not exist."""
+    at = instant(server.clock.now())
+    changes = [
+        Change(
+            "assignment",
+            server.new_id(),
+            {"family_id": family_id, "user_id": user_id, "role": role, "created_at": at},
+        )
+        for family_id in families
+    ]
+    server.write(changes, cmd="assignment.add")
+    return [change.row_id for change in changes]
+
+
+def every_family(server: Server) -> list[str]:
+    """Return every family of the agency that was not voided."""
+    family = records["family"].c
+    with server.database.snapshot() as connection:
+        query = select(family.id).where(family.agency_id == server.agency, family.deleted_at.is_(None))
+        return [str(found) for found in connection.scalars(query.order_by(family.id))]
 
 
 def unassign(server: Server, user_id: str, family_id: str) -> int:

@@ -191,7 +191,7 @@ def test_families_created_and_assigned_at_once_all_get_their_scope(
             family = f"{bits(128):032x}"
             laptop.write("family", family, {"name": "New"}, uid=f"{bits(128):032x}")
             laptop.push()
-            assign(agency.server, agency.dora.user_id, family, "worker")
+            assign(agency.server, agency.dora.user_id, [family], "worker")
 
     agency.server._bits = random.SystemRandom().getrandbits
     with ThreadPoolExecutor(WRITERS) as pool:

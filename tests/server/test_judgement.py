@@ -389,7 +389,7 @@ def test_a_supervisor_sees_every_family_of_the_team_and_follows_its_changes(
     )
     carla.pull()
     assert f"f:{family}" not in carla.scope
-    assign(agency.server, dora.user, family, "worker")
+    assign(agency.server, dora.user, [family], "worker")
     carla.pull()
     assert carla.scope[f"f:{family}"] == "rw"
 
@@ -401,7 +401,7 @@ def test_a_family_that_is_nobodys_stays_with_its_last_units_supervisor(
     carla.pull()
     assert carla.scope[f"f:{family}"] == "rw"
     agency.clock.advance(1)
-    assign(agency.server, agency.dora.user_id, family, "worker")
+    assign(agency.server, agency.dora.user_id, [family], "worker")
     carla.pull()
     assert f"f:{family}" not in carla.scope
 

@@ -182,7 +182,7 @@ def test_a_family_that_left_the_scope_is_no_longer_sent_and_comes_whole_when_it_
     assert lines[0]["scope_ver"] != version
     assert not any(line.get("b") == f"f:{family}" for line in lines)
     agency.clock.advance(1)
-    assign(agency.server, amina.user, family, "worker")
+    assign(agency.server, amina.user, [family], "worker")
     del amina.cursors[f"f:{family}"]
     amina.rows = {key: row for key, row in amina.rows.items() if row["b"] != f"f:{family}"}
     lines = lines_of(amina)

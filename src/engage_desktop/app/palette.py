@@ -17,7 +17,7 @@ from engage_desktop.views.kit.lists import CardDelegate, CardListView, CardState
 from engage_desktop.views.kit.paint import Sketch
 from engage_desktop.views.kit.theme import look
 
-ROW, LIST_HEIGHT = 58, 330
+ROW, LIST_HEIGHT = 44, 330
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -66,13 +66,25 @@ class HitDelegate(CardDelegate[Hit]):
 
     def draw(self, sketch: Sketch, rect: QRectF, row: Hit, state: CardState) -> None:
         """Draw it."""
-        del state
         px = look().px
-        sketch.icon(row.icon, "primary", QRectF(rect.left() + px(10), rect.top() + px(12), px(22), px(22)))
-        left = rect.left() + px(44)
-        wide = rect.right() - left - px(8)
-        sketch.words(QRectF(left, rect.top() + px(4), wide, px(24)), row.title, size=16, weight=600)
-        sketch.words(QRectF(left, rect.top() + px(26), wide, px(20)), row.words, "muted", 13)
+        if state.chosen:
+            inset = self.pad() - px(4)
+            sketch.panel(rect.adjusted(-inset, -inset, inset, inset), "primarysoft", radius=12)
+        middle = rect.center().y()
+        sketch.icon(row.icon, "primary", QRectF(rect.left(), middle - px(11), px(22), px(22)))
+        left = rect.left() + px(36)
+        wide = rect.right() - left
+        if not row.words:
+            title = QRectF(left, rect.top(), wide, rect.height())
+            sketch.words(title, row.title, size=16, weight=600, middle=True)
+            return
+        title = QRectF(left, middle - px(22), wide, px(22))
+        sketch.words(title, row.title, size=16, weight=600, middle=True)
+        sketch.words(QRectF(left, middle + px(1), wide, px(20)), row.words, "muted", 13, middle=True)
+
+    def pad(self) -> float:
+        """Return the room between the card's edge and what is on it."""
+        return look().px(10)
 
 
 class Palette(Sheet):

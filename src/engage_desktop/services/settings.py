@@ -71,3 +71,15 @@ class CopyNow:
     def __call__(self) -> bool:
         """Make it and say whether a new one was needed."""
         return self.vault.copy_daily() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CountRecords:
+    """Count the agency's records that lie on this laptop."""
+
+    vault: Vault
+
+    def __call__(self) -> int:
+        """Return the count."""
+        with self.vault.read() as conn:
+            return int(conn.exec_driver_sql("SELECT count(*) FROM sync_row").scalar_one())

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
+from engage_desktop.app.profile import Profile
 from engage_desktop.app.tour.agency import SEED, found_agency
 from engage_desktop.app.tour.run import Story
 from engage_desktop.app.tour.stage import Laptop, wait_until
+from engage_desktop.services.settings import CountRecords
+from engage_desktop.store.vault import Vault
+from engage_wire.clock import SystemClock
 
-FAMILIES, NOTES = 200, 8500
+FAMILIES, NOTES = 200, 9500
 
 
 def arrival(story: Story) -> None:
-    """Enrol a supervisor's laptop with about 50,000 rows in its scope, and watch the window meanwhile."""
+    """Enrol a supervisor's laptop with more than 50,000 rows in its scope, and watch the window meanwhile."""
     with story.step("an agency with a large caseload"):
         agency = found_agency(story, FAMILIES, notes=NOTES, seed=SEED)
+        agency.server.command("assign", agency.supervisor[0], "all")
     laptop = story.laptop("newcomer")
-    with story.step("first sync of about 50,000 rows while somebody looks around"):
+    with story.step("first sync of 50,000 rows while somebody looks around"):
         story.begin(laptop)
         laptop.click("Join my agency")
         laptop.wait_for("Five words")
+        words = next(
+            text for text in laptop.texts() if len(text.split()) == 5 and text.isascii() and text.islower()
+        )
         laptop.click("I have written them down and keep them away from the laptop")
         laptop.click("Continue")
         laptop.write("Code for this laptop", agency.code(agency.supervisor, agency.server.port))
@@ -39,8 +48,10 @@ def arrival(story: Story) -> None:
         )
         laptop.key("Alt+2")
         time.sleep(1.5)
-        story.figures["rows that arrived"] = _rows(laptop)
         story.picture(laptop, "large-caseload")
+        code = laptop.quit()
+        story.expect("the newcomer's program ends cleanly", true=code == 0, note=str(code))
+        story.figures["rows that arrived"] = _rows(laptop.folder, words)
 
 
 def _look_around(story: Story, laptop: Laptop) -> None:
@@ -52,5 +63,10 @@ def _look_around(story: Story, laptop: Laptop) -> None:
         time.sleep(0.4)
 
 
-def _rows(laptop: Laptop) -> str:
-    return next((text for text in laptop.texts() if text.endswith(" families")), "")
+def _rows(folder: Path, words: str) -> int:
+    """Return how many records lie in the laptop's vault."""
+    vault = Vault.unlock(Profile(folder).vault, words, SystemClock())
+    try:
+        return CountRecords(vault)()
+    finally:
+        vault.close()
