@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>1 other</source>
-        <translation type="unfinished"></translation>
+        <translation>1 más sin coincidencia</translation>
     </message>
     <message>
         <source>The families could not be read</source>
