@@ -3212,7 +3212,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation>De</translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -4549,11 +4549,11 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>{name} is the parent or elder</source>
-        <translation>{name} es el padre, la madre o el mayor</translation>
+        <translation>{name} es madre, padre o la persona mayor</translation>
     </message>
     <message>
         <source>{name} is the child or younger</source>
-        <translation>{name} es el hijo, la hija o el menor</translation>
+        <translation>{name} es hija, hijo o la persona menor</translation>
     </message>
     <message>
         <source>How it is between them</source>
