@@ -27,6 +27,8 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--text", type=int, default=100, help="text size in percent, 100 to 200")
     tour.add_argument("--locale", choices=["en", "es"], default="en")
     tour.add_argument("--size", default="1366x728", help="window size")
+    gedcom = commands.add_parser("gedcom", help="look into a family tree file", add_help=False)
+    gedcom.add_argument("rest", nargs=argparse.REMAINDER)
     smoke = commands.add_parser("smoke", help="prove a frozen program: unlock, sync once, quit")
     smoke.add_argument("--out", type=Path, required=True)
     smoke.add_argument("--times", type=int, default=1)
@@ -55,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from engage_desktop.app.tour.run import TourOptions, run_tour
 
         return run_tour(TourOptions(TRY_OUT))
+    if asked.command == "gedcom":
+        from engage_desktop.app.gedcom_cli import run_gedcom
+
+        return run_gedcom(asked.rest)
     if asked.command == "smoke":
         from engage_desktop.app.tour.smoke import run_smoke
 
