@@ -231,7 +231,7 @@ class FamiliesView(Page):
         found = capital(self.tr("{families} found").format(families=words.count("family", shown)))
         if not others:
             return found
-        rest = self.tr("{n} others").format(n=others)
+        rest = self.tr("1 other") if others == 1 else self.tr("{n} others").format(n=others)
         return f"{found} · {rest}"
 
     def _go_to_current(self) -> None:

@@ -12,10 +12,11 @@ from engage_desktop.views.kit.lists import ROW_ROLE, CardDelegate, CardListView,
 from engage_desktop.views.kit.paint import Sketch, chip_height, chip_width, text_height
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import RADIUS_CARD, RING
-from engage_domain.story import StoryEntry, StoryKey
+from engage_domain.story import StoryEntry, StoryKey, StoryKind
 
 HEADING, LEFT, ICON = 38, 74, 38
 LINES = 2
+LINES_OF = {StoryKind.PROMISE: 0, StoryKind.PLACEMENT: 1, StoryKind.APPOINTMENT: 1}
 
 
 class StoryList(CardListView):
@@ -42,7 +43,7 @@ class StoryList(CardListView):
 
 
 class StoryDelegate(CardDelegate[StoryEntry]):
-    """Every closed entry has the same height, so that thousands are laid out without being read."""
+    """The height of a closed entry follows from its kind alone, so that thousands are laid out without being read."""
 
     def __init__(self, view: StoryList, words: StoryWords) -> None:
         super().__init__(view)
@@ -55,7 +56,7 @@ class StoryDelegate(CardDelegate[StoryEntry]):
             return QSize(wide, 0)
         key = model.key_at(place)
         is_open = key is not None and key.row_id == self._list.expanded
-        inner = self._open(index, wide) if is_open else self._closed()
+        inner = self._open(index, wide) if is_open else self._closed(key)
         heading = look().px(HEADING) if model.starts_day(place) else 0
         return QSize(wide, round(heading + inner + 2 * (self.pad() + RING)) + self._list.gap())
 
@@ -118,8 +119,9 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         why = told.why(entry)
         meta = " · ".join(part for part in (why, told.about(entry)) if part)
         sketch.words(about, meta, "clay" if why else "muted", 13, 500, middle=True)
-        below = QRectF(room.left(), room.top() + px(44), room.width(), room.bottom() - room.top() - px(44))
-        lines = 0 if is_open else LINES
+        down = px(44 if meta else 25)
+        below = QRectF(room.left(), room.top() + down, room.width(), room.height() - down)
+        lines = 0 if is_open else max(1, LINES_OF.get(entry.kind, LINES))
         words = told.words(entry) if is_open else " ".join(told.words(entry).split())
         sketch.words(below, words, "text", 14, 400, lines=lines, leading=1.15)
 
@@ -158,17 +160,21 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         left = look().px(LEFT)
         return QRectF(body.left() + left, body.top(), body.width() - left, body.height())
 
-    def _closed(self) -> float:
-        return look().px(44) + look().metrics(14).lineSpacing() * 1.15 * LINES
+    @staticmethod
+    def _closed(key: StoryKey | None) -> float:
+        lines = LINES_OF.get(key.kind, LINES) if key is not None else LINES
+        return look().px(44) + look().metrics(14).lineSpacing() * 1.15 * lines
 
     def _open(self, index: Index, wide: float) -> float:
         entry = index.data(ROW_ROLE)
+        key = index.data(KEY_ROLE)
+        closed = self._closed(key if isinstance(key, StoryKey) else None)
         if not isinstance(entry, StoryEntry):
-            return self._closed()
+            return closed
         px = look().px
         room = wide - px(LEFT) - 2 * (self.pad() + RING) - px(ICON + 12)
         high = text_height(self._told.words(entry), room, 14, lines=0, leading=1.15)
-        return max(self._closed(), px(44) + high)
+        return max(closed, px(44) + high)
 
     def pad(self) -> float:
         """Return the room between the card's edge and what is on it."""

@@ -20,7 +20,15 @@ from engage_desktop.views.kit.marks import Icon, IconPlate
 from engage_desktop.views.kit.paint import CENTER, Sketch
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
-from engage_desktop.views.kit.tokens import RADIUS_BUTTON, RADIUS_CARD, RING, TEXT_LARGE, TEXT_QUESTION
+from engage_desktop.views.kit.tokens import (
+    FOOT,
+    RADIUS_BUTTON,
+    RADIUS_CARD,
+    RING,
+    TARGET,
+    TEXT_LARGE,
+    TEXT_QUESTION,
+)
 
 WAIT_MS = 400
 TOAST_MS = 8000
@@ -161,13 +169,21 @@ class Toast(QWidget):
             return
         self._words.set_ink("onrail")
         wanted = self.sizeHint()
-        size = QSize(min(wanted.width(), over.width() - look().px(32)), wanted.height())
+        high = max(wanted.height(), look().tall(TARGET) + 2 * RING)
+        size = QSize(min(wanted.width(), over.width() - look().px(32)), high)
         self.resize(size)
-        self.move(QPoint((over.width() - size.width()) // 2, over.height() - size.height() - look().px(44)))
+        self.move(QPoint((over.width() - size.width()) // 2, _foot(over) - size.height() - look().px(8)))
 
     def _on_verb(self) -> None:
         self.hide()
         self.acted.emit()
+
+
+def _foot(over: QWidget) -> int:
+    """Return where the line at the foot of a page begins: what it says is never covered."""
+    lines = [line for line in over.findChildren(QWidget, FOOT) if line.isVisible()]
+    tops = [line.mapTo(over, QPoint(0, 0)).y() for line in lines]
+    return min([over.height() - look().px(36), *tops])
 
 
 class Middle(QWidget):

@@ -12,7 +12,7 @@ from engage_desktop.views.kit.marks import Icon
 from engage_desktop.views.kit.paint import CENTER, Sketch
 from engage_desktop.views.kit.text import PageTitle, Text
 from engage_desktop.views.kit.theme import look
-from engage_desktop.views.kit.tokens import RING, TARGET, TEXT, TEXT_LEAST
+from engage_desktop.views.kit.tokens import FOOT, RING, TARGET, TEXT, TEXT_LEAST
 
 
 class Folding(QWidget):
@@ -73,6 +73,7 @@ class StateLine(Folding):
         )
         self._net_part = group(row(self._net_icon, self._net, gap=8))
         super().__init__(group(row(self._icon, (self._words, 1), gap=8)), self._net_part, gap=8)
+        self.setObjectName(FOOT)
         self.set_work("")
         self.set_net("")
 

@@ -22,6 +22,7 @@ class Shell(QWidget):
         self.rail = rail
         self._stack = QStackedWidget()
         self.setLayout(row(rail, (self._stack, 1), gap=0))
+        rail.setVisible(not look().large)
 
     def add(self, page: Page) -> None:
         """Take a page in, without showing it."""

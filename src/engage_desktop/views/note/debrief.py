@@ -32,7 +32,7 @@ from engage_desktop.views.note.debrief_body import DebriefBody
 from engage_desktop.views.note.laying import laid, waiting_lines
 from engage_desktop.views.note.paper import Paper
 from engage_desktop.views.note.room import Room, follows_width, where_in
-from engage_desktop.views.note.saying import saved_words, trouble_words
+from engage_desktop.views.note.saying import kept_words, saved_words, trouble_words
 from engage_desktop.views.note.services import Around, Hand, NoteServices
 from engage_desktop.views.note.steps import HERE_ON_PAPER, ORDER, StepName, StepRail, answered
 from engage_domain.contact_codes import MarkKind
@@ -64,6 +64,7 @@ class DebriefPage(Page):
         self.later.clicked.connect(self.back_wanted)
         self.set_actions(self.later)
         self.set_body(LoadingState())
+        self.state.set_work(kept_words())
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(0)
@@ -141,6 +142,7 @@ class DebriefPage(Page):
         nav = row(self.before, None, self._minutes, self.next, gap=8)
         right = follows_width(group(column((self._holder, 1), group(nav), gap=8)))
         self._split = DebriefBody(self.rail, right)
+        self._split.turned.connect(self._redraw.start)
         self.rail.chosen.connect(lambda name: self.go(StepName(name)))
         self.before.clicked.connect(lambda: self.step_by(-1))
         self.next.clicked.connect(lambda: self.step_by(1))

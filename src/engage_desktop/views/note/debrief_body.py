@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -14,11 +14,13 @@ NOWHERE = Qt.AlignmentFlag(0)
 
 
 class DebriefBody(QWidget):
-    """The steps beside the question, or above it when there is little room."""
+    """The steps beside the question, or above it when there is little room. `turned` says that this has changed."""
+
+    turned = Signal()
 
     def __init__(self, rail: QWidget, middle: QWidget) -> None:
         super().__init__()
-        self._rail = rail
+        self._rail, self._was_narrow = rail, self.narrow
         self._box = row(rail, (middle, 1), gap=12)
         self.setLayout(self._box)
         policy = self.sizePolicy()
@@ -48,6 +50,9 @@ class DebriefBody(QWidget):
         self._rail.setMinimumWidth(0 if narrow else wide)
         self._rail.setMaximumWidth(16_777_215 if narrow else wide)
         self._rail.setFixedHeight(max(self._rail.heightForWidth(wide), 1))
+        if narrow is not self._was_narrow:
+            self._was_narrow = narrow
+            self.turned.emit()
 
     def rail_changed(self) -> None:
         """Measure the steps again."""

@@ -19,7 +19,7 @@ from engage_desktop.views.note.final_view import FinalView
 from engage_desktop.views.note.finalise_sheet import FinaliseSheet
 from engage_desktop.views.note.moving import scroll_to, take_mark_out, use_mark
 from engage_desktop.views.note.room import where_in
-from engage_desktop.views.note.saying import saved_words, trouble_words
+from engage_desktop.views.note.saying import kept_words, saved_words, trouble_words
 from engage_desktop.views.note.second_look import SecondLooker
 from engage_desktop.views.note.sections import Sections
 from engage_desktop.views.note.services import Around, Hand, NoteServices
@@ -48,6 +48,7 @@ class NotePage(Page):
         self.final: FinalView | None = None
         self._make_actions()
         self.set_body(LoadingState())
+        self.state.set_work(kept_words())
         self._looker = SecondLooker(services.look, around.lanes, self)
         self._looker.due.connect(self.look_again)
         self._looker.found.connect(self._show_findings)

@@ -15,6 +15,11 @@ def saved_words(words: ContactWords) -> str:
     return translate("Saying", "Saved %1 on this laptop").replace("%1", f"{words.now():%H:%M:%S}")
 
 
+def kept_words() -> str:
+    """Return that everything is kept, before anything was written here."""
+    return translate("Saying", "Everything here is kept on this laptop")
+
+
 def trouble_words(error: EngageError) -> str:
     """Return what happened, that the work is safe, and what to do."""
     if isinstance(error, NotAllowed):

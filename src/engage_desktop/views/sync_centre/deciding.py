@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engage_desktop.errors import BadInput, EngageError, NotFound
 from engage_desktop.services.conflicts import TwoVersions
@@ -220,6 +220,9 @@ class Deciding(QWidget):
 
     def _drop(self) -> None:
         if self._versions is not None:
+            here = QApplication.focusWidget()
+            if here is not None and self._versions.isAncestorOf(here):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._box.removeWidget(self._versions)
             self._versions.hide()
             self._versions.deleteLater()

@@ -24,7 +24,7 @@ class Pile(Card):
 
     def __init__(self, told: Told, icon: str, tone: str, words: str) -> None:
         self._number = Text("0", size=26, weight=700, digits=True)
-        self._lines = column(gap=2)
+        self._lines = column(gap=5)
         title = Text(words, weight=600, ink=tone, lines=2)
         self.more = IconButton("chevron-right", self.tr("All of them"), tone=tone)
         policy = self.more.sizePolicy()

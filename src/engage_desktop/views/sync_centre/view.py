@@ -18,6 +18,7 @@ from engage_desktop.views.kit.layout import Scroll, clear, column, group
 from engage_desktop.views.kit.marks import Chip
 from engage_desktop.views.kit.notices import Notice, ProgressPanel, Toast
 from engage_desktop.views.kit.page import Page, Tabs
+from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.words import Wordbook
 from engage_desktop.views.sync_centre.deciding import Deciding
 from engage_desktop.views.sync_centre.ground import Ground, SyncServices
@@ -46,6 +47,7 @@ class SyncCentreView(Page):
         self._told = Told(self._ground, self)
         self._net_words = NetWords(self._ground, self._told, self)
         self._net = QUIET
+        self._needs_you = False
         self._toast = Toast(self)
         self._undo: Callable[[], object] | None = None
         self._toast.acted.connect(self._on_undo)
@@ -157,7 +159,8 @@ class SyncCentreView(Page):
         self._parts_bar.chosen.connect(self.show_part)
         self.set_tabs(self._parts_bar)
         self._stack = QStackedWidget()
-        now = group(column(self._first, group(self._notices), self._piles, (self._parts[NOW], 1), gap=6))
+        self._order = column(self._first, group(self._notices), self._piles, (self._parts[NOW], 1), gap=6)
+        now = group(self._order)
         for body, name in (
             (now, names[0][1]),
             (self._parts[BY_TIME], names[1][1]),
@@ -219,7 +222,14 @@ class SyncCentreView(Page):
                 self.tr("Everything is kept on this laptop, and the agency has all of it"), "circle-check"
             )
 
+    def restyle(self) -> None:
+        """With large text, what needs somebody comes before where everything is."""
+        self._order.removeWidget(self._piles)
+        self._order.insertWidget(3 if self._needs_you and look().large else 2, self._piles)
+
     def _on_conflicts(self, found: Conflicts) -> None:
+        self._needs_you = bool(found.needs_you)
+        self.restyle()
         self._parts[NOW].show_all(found.open, found.parked)
         self._parts[BY_TIME].show_all(found.by_time)
         self._parts[DECIDED].show_all(found.decided)

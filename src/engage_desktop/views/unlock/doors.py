@@ -178,6 +178,7 @@ class FirstRunPage(QWidget):
             door.clicked.connect(self._on_door)
         self._line = row(*((door, 1) for door in self._doors), gap=14)
         body = column(
+            None,
             row(Icon("heart-handshake", "primary", 40), None, pad=(4, 0, 0, 0)),
             8,
             Text(self.tr("Welcome. Which door is yours today?"), size=34, weight=700, lines=0, inset=True),
@@ -197,6 +198,7 @@ class FirstRunPage(QWidget):
         )
         self.setLayout(column(Scroll(group(body), self.tr("First run")), gap=0))
         self.setFocusProxy(self._doors[0])
+        self.restyle()
 
     def restyle(self) -> None:
         """Set the doors one below another when words are large."""

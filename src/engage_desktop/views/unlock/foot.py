@@ -33,7 +33,7 @@ class LookFoot(QWidget):
             group(
                 row(
                     Icon("shield-check", "good", 18),
-                    Text(promise, size=14, weight=500, ink="muted", lines=0),
+                    Text(promise, size=14, weight=500, ink="muted"),
                     gap=8,
                     pad=(8, 12, 0, 12),
                 )

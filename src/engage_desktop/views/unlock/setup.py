@@ -242,7 +242,7 @@ class JoinPage(SetupPage):
             back=back,
         )
         self._join, self._lanes = join, lanes
-        self._code = TextArea(self.tr("Code for this laptop"))
+        self._code = TextArea(self.tr("Code for this laptop"), measure=2000)
         self._code.setTabChangesFocus(True)
         self._code.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._code.setMaximumHeight(150)

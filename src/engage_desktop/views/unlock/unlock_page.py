@@ -30,7 +30,7 @@ from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import Field, SecretField
 from engage_desktop.views.kit.lanes import Lanes
-from engage_desktop.views.kit.layout import Scroll, column, flow, group, row
+from engage_desktop.views.kit.layout import Scroll, column, group, row
 from engage_desktop.views.kit.marks import Chip, Icon
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
@@ -84,10 +84,12 @@ class UnlockPage(QWidget):
         self._secret.edit.installEventFilter(self)
         self._on_countdown()
         self.setFocusProxy(self._secret.edit)
+        self.restyle()
 
     def restyle(self) -> None:
-        """Leave the view out when the words need the room."""
+        """Leave the view out when the words need the room, and keep the form narrow enough to read."""
         self._view.setVisible(not look().large)
+        self._form_box.setMaximumWidth(look().px(FORM_WIDTH))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice Caps Lock, as well as Qt can tell: a capital letter typed without Shift."""
@@ -107,23 +109,31 @@ class UnlockPage(QWidget):
 
     def _form(self, foot: LookFoot) -> QWidget:
         box = column(
-            row(Icon("heart-handshake", "primary", 44), None),
+            row(Icon("heart-handshake", "primary", 44), None, pad=(3, 0, 0, 0)),
             14,
-            Text(self.tr("Welcome back"), size=34, weight=700, lines=0),
+            Text(self.tr("Welcome back"), size=34, weight=700, lines=0, inset=True),
             Text(
-                self.tr("Your work is here, locked, exactly as you left it."), size=16, ink="muted", lines=0
+                self.tr("Your work is here, locked, exactly as you left it."),
+                size=16,
+                ink="muted",
+                lines=0,
+                inset=True,
             ),
             22,
             self._field,
             row(self._caps, None),
             6,
             self._go,
-            flow(self._forgot, Text(self.tr("No internet needed"), size=14, ink="muted", lines=0), gap=12),
+            row(
+                self._forgot,
+                None,
+                Text(self.tr("No internet needed"), size=14, ink="muted", inset=True),
+                gap=12,
+            ),
             gap=6,
         )
-        form = group(box)
-        form.setMaximumWidth(FORM_WIDTH * 2)
-        middle = column(None, row(None, (form, 8), None), None, foot, gap=8, pad=(40, 24, 40, 14))
+        self._form_box = group(box)
+        middle = column(None, row(None, (self._form_box, 8), None), None, foot, gap=8, pad=(40, 24, 40, 14))
         return Scroll(group(middle), self.tr("Unlock"))
 
     def _on_go(self) -> None:

@@ -67,8 +67,9 @@ class SoFarDelegate(CardDelegate[SoFarRow]):
     def draw(self, sketch: Sketch, rect: QRectF, row: SoFarRow, _state: CardState) -> None:
         """Draw the row."""
         px = look().px
-        time = QRectF(rect.left(), rect.top() + px(1), px(46), px(20))
-        sketch.words(time, row.at, "muted", 14, 600, digits=True)
+        one_line = row.slim or not row.words
+        time = QRectF(rect.left(), rect.top(), px(46), px(34 if one_line else 18))
+        sketch.words(time, row.at, "muted", 14, 600, digits=True, middle=True)
         sketch.avatar(QRectF(rect.left() + px(46), rect.top(), px(34), px(34)), row.icon, row.tone)
         left = rect.left() + px(88)
         wide = rect.right() - left
