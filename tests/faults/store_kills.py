@@ -258,6 +258,15 @@ def run_migrations(folder: Path, rounds: int, seed: int = 1) -> tuple[Tally, int
     return tally, finished
 
 
+def making(place: Path, keys: KeyFile, master: bytearray) -> float:
+    """Make a vault; return the seconds it took on this machine."""
+    begun = time.perf_counter()
+    vault = Vault(place, SystemClock(), FolderLock(place), keys, bytearray(master))
+    vault._make()
+    vault.close()
+    return time.perf_counter() - begun
+
+
 def run_creations(folder: Path, rounds: int, seed: int = 1) -> Tally:
     """Kill a child that makes a vault; the folder must hold a whole vault or be free for the next attempt."""
     keys, master = keyfile.new(PASSPHRASE, FLOOR)
@@ -269,19 +278,20 @@ def run_creations(folder: Path, rounds: int, seed: int = 1) -> Tally:
         vault._make()
         signal.pause()
 
+    place = folder / "measured"
+    place.mkdir(parents=True)
+    took = making(place, keys, master)
     for number in range(rounds):
         place = folder / f"round-{number}"
         place.mkdir(parents=True)
         child, reading = forked(work)
-        killed_after(child, reading, 1, rng.uniform(0, 0.15))
+        killed_after(child, reading, 1, rng.uniform(0, 2 * took))
         tally.kills += 1
         if keyfile.present(place):
             tally.acknowledged += 1
             check(place, keys, master, 0, tally)
         else:
-            vault = Vault(place, SystemClock(), FolderLock(place), keys, bytearray(master))
-            vault._make()
-            vault.close()
+            took = making(place, keys, master)
         shutil.rmtree(place)
     return tally
 

@@ -87,9 +87,21 @@ async def speaking(who: Identity, speak: Speaker) -> AsyncGenerator[int]:
     """Open a TLS door on loopback that answers in its own way."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(who.file)
-    server = await asyncio.start_server(speak, "127.0.0.1", 0, ssl=context)
+    lines: list[asyncio.StreamWriter] = []
+
+    async def hear(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        lines.append(writer)
+        await speak(reader, writer)
+
+    server = await asyncio.start_server(hear, "127.0.0.1", 0, ssl=context)
     async with server:
-        yield server.sockets[0].getsockname()[1]
+        try:
+            yield server.sockets[0].getsockname()[1]
+        finally:
+            for line in lines:
+                line.transport.abort()
+                with contextlib.suppress(OSError):
+                    await line.wait_closed()
 
 
 def says(*parts: bytes, stay: bool = False) -> Speaker:

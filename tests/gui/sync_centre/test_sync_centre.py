@@ -165,6 +165,7 @@ def test_receipts_are_found_by_family_kind_and_number(room: Room, clean: Desk) -
     room.qtbot.waitUntil(lambda: "Chen" in page.receipts.model.rows[0].title, timeout=3000)
     page.receipts.search.edit.setText("nobody at all")
     room.qtbot.waitUntil(lambda: not page.receipts.model.rows, timeout=3000)
+    room.settle()
     assert audit(page) == []
 
 
