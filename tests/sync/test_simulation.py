@@ -6,10 +6,11 @@ import pytest
 from tests.sync.sim.plants import PLANTS
 from tests.sync.simulate import caught_by, play
 
-BLOCK = 50
+BLOCK = 25
 QUICK = {"ack_before_store", "drop_acked", "draft_forgets_base", "no_conflict_record", "lww_silent"}
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("first", range(0, 200, BLOCK))
 def test_nothing_is_lost_doubled_overwritten_in_silence_or_seen_by_the_wrong_person(first: int) -> None:
     failures = {report.seed: report.failures for report in play(first, BLOCK) if report.failures}
@@ -21,6 +22,7 @@ def test_the_same_seed_gives_the_same_history() -> None:
     assert first == again
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("plant", sorted(QUICK))
 def test_a_planted_fault_is_found_soon(plant: str) -> None:
     assert caught_by(plant, 60) is not None

@@ -25,6 +25,7 @@ Values = dict[str, Any]
 Key = tuple[str, str]
 APART = ("parked:role", "parked:invalid", "parked:immutable", "parked:sign_stale", "held")
 SIDES = {"set", "grow"}
+NEVER = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +163,10 @@ class Oracle:
 
     def _heads_and_conflicts(self, ops: list[Judged]) -> list[str]:
         """I4, I5: the head of each field follows from the log, and each crossing has its conflict."""
-        seen = {(e.txn, e.entity, e.row_id, e.kind): e for e in self.log.entries}
         conflicts = self._conflicts()
         found: list[str] = []
-        seen = _without_own_held(
-            seen, self.log, {(o.txn, o.entity, o.row_id, o.kind) for o in ops if o.outcome in APART}
-        )
+        ranks = {(o.txn, o.entity, o.row_id, o.kind): o.rev for o in ops if o.rev and o.outcome not in APART}
+        seen = _without_own_held(self.log, ranks)
         by_row: dict[Key, list[Judged]] = defaultdict(list)
         for op in ops:
             if op.rev and op.outcome not in APART and op.entity not in {"conflict", "op_notice"}:
@@ -325,16 +324,20 @@ class Oracle:
 Written = tuple[str, str, str, str]  # transaction, entity, row, kind
 
 
-def _without_own_held(seen: dict[Written, Logged], log: Log, apart: set[Written]) -> dict[Written, Logged]:
-    """Return what each author knew of others: what they saw of their own, if it was not taken in, stood on what they saw before it."""
-    before: dict[tuple[str, str, str, str, Any], Any] = {}
-    known = dict(seen)
+def _without_own_held(log: Log, ranks: dict[Written, int]) -> dict[Written, Logged]:
+    """Return what each author knew of others: what they saw of their own, if it was not taken in or only later, stood
+    on what they saw before it. `ranks` says in which order what was taken in was taken in."""
+    before: dict[tuple[str, str, str, str, Any], tuple[int, Any]] = {}
+    known: dict[Written, Logged] = {}
     for e in log.entries:
-        place = (e.laptop, e.entity, e.row_id)
-        corrected = {n: before.get((*place, n, v), v) for n, v in e.seen.items()}
-        known[e.txn, e.entity, e.row_id, e.kind] = replace(e, seen=corrected)
-        if (e.txn, e.entity, e.row_id, e.kind) in apart:
-            before |= {(*place, n, v): corrected.get(n) for n, v in e.new.items()}
+        place, key = (e.laptop, e.entity, e.row_id), (e.txn, e.entity, e.row_id, e.kind)
+        rank = ranks.get(key, NEVER)
+        corrected = dict(e.seen)
+        for name, value in e.seen.items():
+            taken, deeper = before.get((*place, name, value), (0, None))
+            corrected[name] = deeper if taken >= rank else value
+        known[key] = replace(e, seen=corrected)
+        before |= {(*place, n, v): (rank, corrected.get(n)) for n, v in e.new.items()}
     return known
 
 
