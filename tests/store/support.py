@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -17,12 +18,14 @@ PASSPHRASE = "crucial ivory stamp wobbly fender"
 FLOOR = Kdf()
 ACTOR = "a" * 32
 MEMORY = Path("/dev/shm")  # noqa: S108 - for speed; each test makes its own folder there
+ROOM = 2 << 30
 
 
 @contextmanager
 def memory_folder() -> Generator[Path]:
     """Lend a folder in memory where there is one: for tests in which no disk is on trial."""
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    with tempfile.TemporaryDirectory(dir=MEMORY if roomy else None) as name:
         yield Path(name)
 
 

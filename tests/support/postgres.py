@@ -17,6 +17,7 @@ import psycopg
 from psycopg import sql
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a cluster of seconds belongs into memory
+ROOM = 2 << 30
 SETTINGS = (
     "fsync=off",
     "synchronous_commit=off",
@@ -77,11 +78,11 @@ class Cluster:
 def running_cluster(beneath: Path | None = None, settings: Sequence[str] = SETTINGS) -> Generator[Cluster]:
     """Start a cluster and stop it at the end; root drops to the user `postgres`, because initdb refuses root.
 
-    It lies in memory unless `beneath` names another folder.
+    It lies in memory where there is plenty, unless `beneath` names another folder.
     """
     place = binaries()
     assert place is not None
-    base = beneath or (MEMORY if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else None)
+    base = beneath or (MEMORY if _roomy(MEMORY) else None)
     folder = Path(tempfile.mkdtemp(prefix="engage-pg-", dir=base))
     try:
         as_postgres = _step_down(folder)
@@ -112,6 +113,10 @@ def running_cluster(beneath: Path | None = None, settings: Sequence[str] = SETTI
             _run([*control, "-m", "immediate", "stop"], as_postgres)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _roomy(folder: Path) -> bool:
+    return folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM
 
 
 def _step_down(folder: Path) -> int | None:

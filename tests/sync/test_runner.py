@@ -193,7 +193,7 @@ def test_it_stops_at_once_while_it_waits_for_an_answer(
         taken, _ = silent.accept()
         begun = time.monotonic()
         runner.stop()
-        assert time.monotonic() - begun < 1
+        assert time.monotonic() - begun < 5  # the answer was given thirty seconds
         taken.close()
 
 
