@@ -53,9 +53,8 @@ class AppointmentSheet(Sheet):
         self._until = Field(self.tr("Until"), self._to, self.tr("An hour, if you leave it empty"))
         for piece in (
             Field(self.tr("What"), self._kind),
-            Field(self.tr("Day"), self._day),
-            Field(self.tr("From"), self._from),
-            self._until,
+            Field(self.tr("Day"), self._day, self.tr("“Friday”, “tomorrow” or 11/27")),
+            flow(Field(self.tr("From"), self._from), self._until, gap=16),
             Field(self.tr("With whom"), flow(*self._who.values(), gap=4, line_gap=4)),
             Field(self.tr("What for"), self._purpose),
             Field(self.tr("Where"), self._place),

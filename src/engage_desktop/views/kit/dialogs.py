@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from shiboken6 import isValid
@@ -35,6 +35,8 @@ class Sheet(QDialog):
         inner.addStretch(1)
         self._scroll = Scroll(group(inner), title)
         self._inner = self._scroll.widget()
+        if self._inner is not None:
+            self._inner.installEventFilter(self)
         self.setLayout(column((self._scroll, 1), group(self._answers), gap=14, pad=(20, 20, 20, 16)))
         self.set_question(title, words)
 
@@ -51,18 +53,26 @@ class Sheet(QDialog):
         """Put something between the words and the answers."""
         self._body.addWidget(widget)
 
-    def add_answer(self, label: str, icon: str = "", *, main: bool = False, danger: bool = False) -> Button:
-        """Offer an answer and return its button; the main one is taken by Enter."""
+    def add_answer(
+        self, label: str, icon: str = "", *, main: bool = False, danger: bool = False, stays: bool = False
+    ) -> Button:
+        """Offer an answer and return its button; the main one is taken by Enter. With `stays` it does not close."""
         kind: Kind = "danger" if danger else ("primary" if main else "plain")
         button = Button(label, icon, kind)
         self._answers.addWidget(button)
         if main:
             self._main = button
-        if main or danger:
-            button.clicked.connect(self.accept)
-        else:
-            button.clicked.connect(self.reject)
+        if not stays:
+            button.clicked.connect(self.accept if main or danger else self.reject)
         return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is in it, such as words about what is wrong, as far as the window goes."""
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            high = self.sizeHint().height()
+            if high > self.height():
+                self.resize(self.width(), high)
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         """Return a sheet as high as its words, but never higher than its window."""

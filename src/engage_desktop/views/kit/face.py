@@ -14,6 +14,7 @@ from engage_desktop.views.kit.tokens import RADIUS_BUTTON, RADIUS_CARD, RING, TA
 
 Kind: TypeAlias = Literal["primary", "plain", "quiet", "soft", "danger"]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FILLED = frozenset({"primary", "danger"})
 
 
 class Face(QAbstractButton):
@@ -71,12 +72,16 @@ class Face(QAbstractButton):
             return
         super().keyPressEvent(event)
 
+    def fades(self) -> bool:
+        """Say whether all of it is drawn pale, because it cannot be pressed now."""
+        return not self.isEnabled()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the face, and the ring when it has the focus."""
         painter = QPainter(self)
         sketch = Sketch.on(self, painter)
         whole = QRectF(self.rect())
-        if not self.isEnabled():
+        if self.fades():
             painter.setOpacity(0.5)
         self.draw(sketch, whole.adjusted(RING, RING, -RING, -RING))
         if self.hasFocus() and not self._by_pointer:
@@ -140,9 +145,16 @@ class Button(Face):
             side = px(18)
             sketch.icon(self._after, ink, QRectF(words.right() + px(4), mid - side / 2, side, side))
 
+    def fades(self) -> bool:
+        """Stay readable when filled: what it waits for may stand on it."""
+        return super().fades() and self._kind not in FILLED
+
     def _panel(self, sketch: Sketch, rect: QRectF) -> str:
         mix, tone = look().mix, self._tone
-        if self._kind in {"primary", "danger"}:
+        if self._kind in FILLED and not self.isEnabled():
+            sketch.panel(rect, "sunk", "line", radius=self.radius)
+            return "muted"
+        if self._kind in FILLED:
             fill = "primary" if self._kind == "primary" else "bad"
             sketch.panel(rect, mix(fill, "text", 0.14) if self.hot else fill, radius=self.radius)
             return "onprimary" if self._kind == "primary" else "onbad"

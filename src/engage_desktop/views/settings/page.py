@@ -219,10 +219,8 @@ class PinSheet(Sheet):
         self._field = Field(self.tr("Six digits"), self._secret)
         self.add(self._field)
         self.add_answer(self.tr("Not now"))
-        self._keep = Button(self.tr("Keep this PIN"), "check", "primary")
+        self._keep = self.add_answer(self.tr("Keep this PIN"), "check", main=True, stays=True)
         self._keep.clicked.connect(self._on_keep)
-        self.add(group(row(None, self._keep)))
-        self._secret.edit.returnPressed.connect(self._on_keep)
         self._secret.edit.setFocus()
 
     def _on_keep(self) -> None:
@@ -259,9 +257,8 @@ class ChangeSheet(Sheet):
         for field in self._fields:
             self.add(field)
         self.add_answer(self.tr("Not now"))
-        go = Button(self.tr("Change it"), "check", "primary")
+        go = self.add_answer(self.tr("Change it"), "check", main=True, stays=True)
         go.clicked.connect(self._on_go)
-        self.add(group(row(None, go)))
         self._old.edit.setFocus()
 
     def _on_go(self) -> None:

@@ -80,7 +80,7 @@ class SyncCentreView(Page):
 
     def show_net(self, state: NetState) -> None:
         """Show how it stands with the agency now."""
-        was_sending = self._net.net is Net.SENDING
+        turned = (self._net.net is Net.SENDING, self._net.net is Net.ALONE)
         self._net = state
         self.receipts.set_sending(state.net is Net.SENDING)
         self.state.set_net(self._net_words.sentence(state), self._net_words.icon(state))
@@ -89,7 +89,7 @@ class SyncCentreView(Page):
         if state.net is Net.FIRST:
             self._first.show_progress(state.done, state.total, self._net_words.sentence(state))
         self._show_notices(state)
-        if was_sending is not (state.net is Net.SENDING):
+        if turned != (state.net is Net.SENDING, state.net is Net.ALONE):
             self.reload()
 
     def show_part(self, key: str) -> None:
@@ -213,7 +213,9 @@ class SyncCentreView(Page):
     def _on_lists(self, lists: SyncLists) -> None:
         self._piles.show_lists(lists)
         waiting = lists.counts.here + lists.counts.sent
-        if waiting:
+        if self._net.net is Net.ALONE:
+            self.state.set_work(self.tr("Everything here is kept on this laptop"))
+        elif waiting:
             self.state.set_work(
                 self.tr("Everything is kept on this laptop · {n} not yet with the agency").format(n=waiting)
             )

@@ -225,6 +225,6 @@ class UnlockPage(QWidget):
             ),
         )
         for step in steps:
-            sheet.add(Text(step, size=16, lines=0, leading=1.25))
+            sheet.add(Text(step, size=16, lines=0, leading=1.25, inset=True))
         sheet.add_answer(self.tr("Understood"), "check", main=True)
         sheet.open()

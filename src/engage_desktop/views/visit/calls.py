@@ -119,9 +119,7 @@ class CallsPage(Page):
         self, family_id: str, services: CallServices, lanes: Lanes, bus: Bus, words: ContactWords
     ) -> None:
         super().__init__(back=True)
-        self.set_title(
-            self.tr("Short contacts"), self.tr("Calls, messages and letters; each becomes a note of its own.")
-        )
+        self._title_with("")
         self._family_id, self._services, self._lanes, self._bus, self._words = (
             family_id,
             services,
@@ -142,9 +140,13 @@ class CallsPage(Page):
         self._holder = QWidget()
         self._holder.setLayout(self._list)
         self.set_body(LoadingState())
-        self._built = False
+        self._built = self._added = False
         self._refresh = Refresh(bus, self, INTEREST, self.reload)
         self._refresh.now()
+
+    def _title_with(self, family: str) -> None:
+        about = self.tr("Calls, messages and letters; each becomes a note of its own.")
+        self.set_title(self.tr("Short contacts"), " · ".join(filter(None, (family, about))))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this page and what they do."""
@@ -165,6 +167,7 @@ class CallsPage(Page):
 
     def add(self) -> None:
         """Add a call of this moment."""
+        self._added = True
         self._write(partial(self._services.add, self._family_id))
 
     def ask_to_finalise(self) -> None:
@@ -185,6 +188,7 @@ class CallsPage(Page):
         if not self._built:
             self._built = True
             self.set_body(self._holder, name=self.tr("Short contacts"))
+        self._title_with(next((n.contact.family for n in notes), ""))
         wanted = {n.contact.id: n for n in notes}
         if list(wanted) != list(self.cards) or not self._list.count():
             self._build(wanted)
@@ -203,8 +207,9 @@ class CallsPage(Page):
             if key not in self.cards:
                 self.cards[key] = self._made(note)
                 self._list.insertWidget(len(self.cards) - 1, self.cards[key])
-                if known:
+                if self._added:
                     self.cards[key].who.setFocus()
+        self._added = False
         if not wanted:
             empty = EmptyState(
                 "phone",
