@@ -22,6 +22,7 @@ from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.rail import Rail, SyncMark
 from engage_desktop.views.kit.shell import Shell
 from engage_desktop.views.kit.text import Text
+from engage_desktop.views.kit.theme import look
 
 KEEP_EVERY_MS = 1000
 LONGEST_WAY_BACK = 20
@@ -175,8 +176,8 @@ class Window(QWidget):
             ("F1", self.tr("these keys")),
         )
         for keys, meaning in (*own, *everywhere):
-            keys_text = Text(keys, weight=600, lines=0)
-            keys_text.setMinimumWidth(150)
+            keys_text = Text(keys, weight=600, lines=0, inset=True)
+            keys_text.setMinimumWidth(look().px(150))
             sheet.add(group(row(keys_text, (Text(meaning, lines=0), 1), gap=16)))
         sheet.add_answer(self.tr("Close"), "check", main=True)
         sheet.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.errors import EngageError
@@ -25,6 +25,13 @@ from engage_domain.workspace import Appointment, AppointmentKind
 from engage_wire.changed import Changed
 
 NINE = time(9, 0)
+
+
+def _side_by_side(*fields: QWidget) -> QWidget:
+    line = row(*fields, None, gap=16)
+    for field in fields:
+        line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return group(line)
 
 
 class AppointmentSheet(Sheet):
@@ -54,7 +61,7 @@ class AppointmentSheet(Sheet):
         for piece in (
             Field(self.tr("What"), self._kind),
             Field(self.tr("Day"), self._day, self.tr("“Friday”, “tomorrow” or 11/27")),
-            flow(Field(self.tr("From"), self._from), self._until, gap=16),
+            _side_by_side(Field(self.tr("From"), self._from), self._until),
             Field(self.tr("With whom"), flow(*self._who.values(), gap=4, line_gap=4)),
             Field(self.tr("What for"), self._purpose),
             Field(self.tr("Where"), self._place),

@@ -84,7 +84,7 @@ class Combine(Card):
             self._add(pair.name, name, kept.get(pair.name, self._start(pair)), long=long)
 
     def _add(self, key: str, name: str, text: str, *, long: bool) -> None:
-        editor: LineEdit | TextArea = TextArea(name, least_lines=4, grows=True) if long else LineEdit(name)
+        editor: LineEdit | TextArea = TextArea(name, least_lines=3, grows=True) if long else LineEdit(name)
         if isinstance(editor, TextArea):
             editor.setPlainText(text)
         else:

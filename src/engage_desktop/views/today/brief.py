@@ -13,7 +13,7 @@ from engage_desktop.views.kit.layout import column, flow, group, row
 from engage_desktop.views.kit.marks import Avatar, Card, Chip, Icon, Rule
 from engage_desktop.views.kit.text import Text, panel_title
 from engage_desktop.views.kit.theme import look
-from engage_desktop.views.kit.words import Wordbook, clock
+from engage_desktop.views.kit.words import Wordbook, capital, clock
 from engage_desktop.views.today.seeing import chips, tone_of
 from engage_domain.today import Alert, AlertKind, Brief, Household, LastContact, PromiseLine, SeeKind, Stop
 
@@ -58,9 +58,8 @@ class BriefPane(QWidget):
     def _head(self) -> QWidget:
         brief, stop = self._brief, self._brief.stop
         line = self._when(stop) if stop else ""
-        names = column(
-            Text(brief.family, size=21, weight=700, lines=0), Text(line, ink="muted", lines=0), gap=2
-        )
+        about = [Text(line, ink="muted", lines=0)] if line else []
+        names = column(Text(brief.family, size=21, weight=700, lines=0), *about, gap=2)
         signs: list[QWidget] = []
         if brief.has_protected:
             signs.append(Chip(self.tr("Check Safety before sharing"), "sand", "shield"))
@@ -92,7 +91,7 @@ class BriefPane(QWidget):
 
     def _alert(self, alert: Alert) -> QWidget:
         icon, tone = ALERT_ICONS[alert.kind]
-        return group(row(Icon(icon, tone, 18), (Text(self._alert_words(alert), lines=0), 1), gap=10))
+        return group(row(Icon(icon, tone, 18), (Text(capital(self._alert_words(alert)), lines=0), 1), gap=10))
 
     def _alert_words(self, alert: Alert) -> str:
         match alert.kind:
