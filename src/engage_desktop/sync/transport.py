@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import httpx
 
@@ -14,6 +17,8 @@ from engage_desktop.sync.messages import Kind, Request
 from engage_desktop.sync.pinning import pinned_context
 from engage_wire.codec import Json, Malformed, TooLarge, loads
 from engage_wire.registry import SCHEMA
+
+Trace: TypeAlias = Callable[[str, Mapping[str, Any]], Awaitable[None]]
 
 CONNECT, SILENCE = 10.0, 30.0
 DEADLINES = {Kind.PULL: 900.0}
@@ -79,9 +84,12 @@ class Transport:
         headers = {"Content-Type": request.content_type}
         if request.token:
             headers["Authorization"] = f"Bearer {request.token}"
-        async with self._client.stream(
-            "POST", request.path, content=request.body, headers=headers
-        ) as response:
+        async with (
+            _hung_up_when_cancelled() as trace,
+            self._client.stream(
+                "POST", request.path, content=request.body, headers=headers, extensions={"trace": trace}
+            ) as response,
+        ):
             if response.status_code != httpx.codes.OK:
                 await _refuse(engine, request, response)
             elif request.streams:
@@ -93,6 +101,23 @@ class Transport:
             else:
                 engine.receive(request, [_document(await read_capped(response, request.cap))])
                 engine.finish(request)
+
+
+@asynccontextmanager
+async def _hung_up_when_cancelled() -> AsyncGenerator[Trace]:
+    """Close a line that was being opened when the work was cancelled: the HTTP library forgets it half open."""
+    opened: list[Any] = []
+
+    async def trace(event: str, told: Mapping[str, Any]) -> None:  # noqa: RUF029 - the HTTP library awaits it
+        if event == "connection.connect_tcp.complete":
+            opened.append(told["return_value"])
+
+    try:
+        yield trace
+    except asyncio.CancelledError:
+        for line in opened:
+            await line.aclose()
+        raise
 
 
 async def _refuse(engine: Engine, request: Request, response: httpx.Response) -> None:
