@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.layout import Box, column, flow, group, row
@@ -97,7 +97,15 @@ class Versions(Card):
         self._combine.show()
         self._foot.hide()
         self.combining.emit(True)
+        QTimer.singleShot(0, self, self._bring_into_view)
         return self._combine
+
+    def _bring_into_view(self) -> None:
+        around: QWidget | None = self
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self._combine is not None:
+            around.ensureWidgetVisible(self._combine, 0, 0)
 
     def _head(self, *, back: bool) -> QWidget:
         told, conflict = self._told, self._conflict

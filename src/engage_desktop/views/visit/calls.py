@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engage_desktop.errors import EngageError
@@ -208,7 +208,8 @@ class CallsPage(Page):
                 self.cards[key] = self._made(note)
                 self._list.insertWidget(len(self.cards) - 1, self.cards[key])
                 if self._added:
-                    QTimer.singleShot(0, self.cards[key].who.setFocus)
+                    self.cards[key].show()
+                    self.cards[key].who.setFocus()
         self._added = False
         if not wanted:
             empty = EmptyState(
