@@ -120,6 +120,10 @@
         <translation>Una hora, si lo deja vacío</translation>
     </message>
     <message>
+        <source>“Friday”, “tomorrow” or 11/27</source>
+        <translation>«viernes», «mañana» u 11/27</translation>
+    </message>
+    <message>
         <source>With whom</source>
         <translation>Con quién</translation>
     </message>
@@ -4507,6 +4511,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Trying…</source>
         <translation>Intentando…</translation>
+    </message>
+    <message>
+        <source>Everything here is kept on this laptop</source>
+        <translation>Todo lo de aquí está guardado en esta computadora</translation>
     </message>
     <message>
         <source>Everything is kept on this laptop · {n} not yet with the agency</source>
