@@ -336,7 +336,7 @@ def _without_own_held(log: Log, ranks: dict[Written, int]) -> dict[Written, Logg
         for name, value in e.seen.items():
             taken, deeper = before.get((*place, name, value), (0, None))
             corrected[name] = deeper if taken >= rank else value
-        known[key] = replace(e, seen=corrected)
+        known[key] = replace(e, seen=corrected, screen=e.seen)
         before |= {(*place, n, v): (rank, corrected.get(n)) for n, v in e.new.items()}
     return known
 
@@ -395,7 +395,7 @@ class _Walk:
             self.now |= {n: _sides(policy, was[n], stands[n], mine[n]) for n in names}
         elif policy == "once" and any(v is not None for v in stands.values()):
             self._told(op, group)
-        elif stands == seen:
+        elif stands == seen or (logged and stands == {n: logged.screen.get(n) for n in names}):
             self._win(op, group, mine)
         else:
             self._crossed(op, group, mine, seen, policy)

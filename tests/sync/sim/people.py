@@ -40,6 +40,9 @@ class Logged:
     kind: str
     seen: Values
     new: Values
+    screen: Values = field(
+        default_factory=dict
+    )  # filled in by the oracle, where it knows better than the screen
 
 
 @dataclass(slots=True)

@@ -126,11 +126,6 @@ def draft_forgets_base() -> list[Any]:
     return [replaced(drafts, "_write_as_seen", wrong)]
 
 
-def end_unheard() -> list[Any]:
-    """Never ask again for the closing line of a bucket."""
-    return [replaced(buckets, "unheard", lambda _conn: [])]
-
-
 def epoch_ignored() -> list[Any]:
     """Keep the cursors when the server came back from a backup."""
     return [replaced(buckets, "reset_all", lambda _conn: None)]
@@ -146,7 +141,7 @@ PLANTS: dict[str, Callable[[], list[Any]]] = {
     plant.__name__: plant
     for plant in (
         ack_without_hash, drop_acked, no_uid_dedupe, seq_only_fork, no_conflict_record, lww_silent, manual_by_clock,
-        pull_overwrites_dirty, evict_unsent, draft_forgets_base, end_unheard, epoch_ignored, absent_kept,
+        pull_overwrites_dirty, evict_unsent, draft_forgets_base, epoch_ignored, absent_kept,
     )
 }  # fmt: skip
 PLANTS["ack_before_store"] = list
