@@ -7,7 +7,7 @@ from tests.sync.sim.plants import PLANTS
 from tests.sync.simulate import caught_by, play
 
 BLOCK = 25
-QUICK = {"ack_before_store", "drop_acked", "draft_forgets_base", "no_conflict_record", "lww_silent"}
+SLOW = {"absent_kept", "epoch_ignored", "volatile_stage"}  # need rarer histories
 
 
 @pytest.mark.timeout(600)
@@ -23,13 +23,13 @@ def test_the_same_seed_gives_the_same_history() -> None:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("plant", sorted(QUICK))
+@pytest.mark.parametrize("plant", sorted(set(PLANTS) - SLOW))
 def test_a_planted_fault_is_found_soon(plant: str) -> None:
     assert caught_by(plant, 60) is not None
 
 
 @pytest.mark.nightly
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("plant", sorted(set(PLANTS) - QUICK))
+@pytest.mark.parametrize("plant", sorted(SLOW))
 def test_every_planted_fault_is_found(plant: str) -> None:
     assert caught_by(plant, 600) is not None

@@ -395,10 +395,20 @@ class _Walk:
             self.now |= {n: _sides(policy, was[n], stands[n], mine[n]) for n in names}
         elif policy == "once" and any(v is not None for v in stands.values()):
             self._told(op, group)
-        elif stands == seen or (logged and stands == {n: logged.screen.get(n) for n in names}):
+        elif logged is None or self._knew(op, logged, group, stands):
             self._win(op, group, mine)
         else:
             self._crossed(op, group, mine, seen, policy)
+
+    def _knew(self, op: Judged, logged: Logged, group: str, stands: Values) -> bool:
+        """Say whether the author had what stands on the screen, or before an own change that was not taken in yet.
+
+        In the second case the server may ask a person all the same.
+        """
+        if all(logged.screen.get(n) == v for n, v in stands.items()):
+            return True
+        knew = all(logged.seen.get(n) == v for n, v in stands.items())
+        return knew and (op.uid, group) not in self.conflicts
 
     def _crossed(self, op: Judged, group: str, mine: Values, seen: Values, policy: str) -> None:
         conflict = self._told(op, group)

@@ -27,6 +27,7 @@ STEPS = 110
 PULL_SIZES = (300, 2500, 8 << 20, 8 << 20)
 CAP = 64 << 20
 HEALING = 30
+OFTEN_RESTORED = "often_restored"
 
 
 @dataclass(slots=True)
@@ -82,7 +83,8 @@ class History:
             (4, self._reassign), (1.2, self._back_up), (0.9, self._restore_server), (1.6, self._image), (1.2, self._restore_laptop),
             (2, self._decide), (3, self._approve), (1, self._long_time), (1, self._agree),
         )  # fmt: skip
-        chance, weights = self.world.chance, [w for w, _ in events]
+        often = {self._image, self._restore_laptop} if OFTEN_RESTORED in self.faults else set()
+        chance, weights = self.world.chance, [8 * w if e in often else w for w, e in events]
         oracle = self.oracle
         self._begin()
         for _ in range(STEPS):
