@@ -1410,34 +1410,6 @@
         <translation>Todo lo de aquí está guardado en esta computadora</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>open this person</source>
-        <translation>abrir a esta persona</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>back to all people</source>
-        <translation>volver a todas las personas</translation>
-    </message>
-    <message>
-        <source>open this entry</source>
-        <translation>abrir esta entrada</translation>
-    </message>
-    <message>
-        <source>Home, End</source>
-        <translation>Inicio, Fin</translation>
-    </message>
-    <message>
-        <source>newest, oldest</source>
-        <translation>lo más nuevo, lo más antiguo</translation>
-    </message>
-    <message>
         <source>start a visit</source>
         <translation>empezar una visita</translation>
     </message>
@@ -2973,6 +2945,22 @@
         <translation>Añadir una persona</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open this person</source>
+        <translation>abrir a esta persona</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>back to all people</source>
+        <translation>volver a todas las personas</translation>
+    </message>
+    <message>
         <source>Nobody is written down yet</source>
         <translation>Todavía no hay nadie anotado</translation>
     </message>
@@ -4321,6 +4309,22 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Kind</source>
         <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open this entry</source>
+        <translation>abrir esta entrada</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>newest, oldest</source>
+        <translation>lo más nuevo, lo más antiguo</translation>
     </message>
     <message>
         <source>The story begins with the first contact</source>

@@ -100,7 +100,11 @@ ORDERED = (
     ("starts_at", "ends_at"),
     ("event_start", "event_end"),
     ("arrived_at", "left_at"),
+    ("start_on", "end_on"),
+    ("started_on", "ended_on"),
 )
+SCALE = range(11)
+BINDING = frozenset({"offered", "agreed", "approved"})
 
 
 def _relationship(doc: Mapping[str, Value]) -> str | None:
@@ -113,7 +117,25 @@ def _contact(doc: Mapping[str, Value]) -> str | None:
     return None
 
 
+def _scale_answer(doc: Mapping[str, Value]) -> str | None:
+    return None if doc.get("value") is None or doc["value"] in SCALE else "off_the_scale"
+
+
+def _plan(doc: Mapping[str, Value]) -> str | None:
+    """No safety plan is open-ended once it is offered to a family (I-8)."""
+    is_open_ended = doc.get("kind") == "safety" and doc.get("status") in BINDING and not doc.get("end_on")
+    return "open_ended" if is_open_ended else None
+
+
+def _action_step(doc: Mapping[str, Value]) -> str | None:
+    """One person answers for a step (I-10)."""
+    return "two_accountable" if doc.get("who_person_id") and doc.get("who_user_id") else None
+
+
 RULES: dict[str, Callable[[Mapping[str, Value]], str | None]] = {
     "relationship": _relationship,
     "contact": _contact,
+    "scale_answer": _scale_answer,
+    "plan": _plan,
+    "action_step": _action_step,
 }

@@ -12,13 +12,14 @@ R = Label.ROUTINE
 T = Kind.TEXT
 LONG, CODE, CODES, JSON, INT, BOOL = Kind.LONG, Kind.CODE, Kind.CODES, Kind.JSON, Kind.INT, Kind.BOOL
 DATE, INSTANT, ID = Kind.DATE, Kind.INSTANT, Kind.ID
-LWW, MANUAL, TEXT3, SET, GROW, ONCE = (
+LWW, MANUAL, TEXT3, SET, GROW, ONCE, QUIET = (
     Policy.LWW,
     Policy.MANUAL,
     Policy.TEXT3,
     Policy.SET,
     Policy.GROW,
     Policy.ONCE,
+    Policy.QUIET,
 )
 SERVER = Policy.SERVER
 
@@ -31,6 +32,8 @@ COMMON = (
     Field("hide_from", CODES, GROW),
 )
 FAMILY_KEY = Field("family_id", ID, ONCE, ref="family", required=True)
+# Where something was dragged to on a drawing: the last hand wins, and nobody is asked.
+DRAWN = (Field("drawn_x", INT, QUIET, None, "drawn"), Field("drawn_y", INT, QUIET, None, "drawn"))
 
 
 def _family(
@@ -107,7 +110,12 @@ PERSON = _family(
     _codes("race_ethnicity", "race_ethnicity", None),
     _code("tribe_status", "tribe_status", MANUAL, None),
     Field("accommodation", T, LWW, Label.HEALTH),
-    Field("deceased_on", DATE, MANUAL, R),
+    Field("deceased", BOOL, MANUAL, R, "death"),
+    Field("deceased_on", DATE, MANUAL, R, "death"),
+    _code("person_kind", "person_kind", label=None),
+    Field("twin_group", T, LWW, R, "twins"),
+    Field("identical_twin", BOOL, LWW, R, "twins"),
+    *DRAWN,
 )
 CASE_MEMBER = _family(
     "case_member",
@@ -242,20 +250,161 @@ ADDENDUM = _family(
     Field("author_id", ID, ONCE, R),
     Field("written_at", INSTANT, ONCE, R),
 )
+STATEMENT = _family(
+    "statement",
+    _code("kind", "statement_kind"),
+    Field("text", LONG, TEXT3, R),
+    Field("language", T, LWW, R),
+    _code("domain", "statement_domain"),
+    _code("source", "statement_source"),
+    Field("exact_words", BOOL, LWW, R),
+    Field("said_by", CODES, SET, R),
+    Field("about", CODES, SET, R),
+    Field("said_on", DATE, LWW, R),
+    Field("priority", INT, LWW, R),
+    _code("status", "statement_status"),
+    Field("mark_id", ID, ONCE),
+)
+SCALE_ANSWER = _family(
+    "scale_answer",
+    _ref("person_id", "person", ONCE, required=True),
+    _code("question", "scale_question", ONCE),
+    Field("value", INT, MANUAL, R),
+    Field("said_on", DATE, LWW, R),
+    Field("words", LONG, TEXT3, R),
+    Field("alone", BOOL),
+)
+CHILD_AREAS = _family(
+    "child_areas",
+    _ref("person_id", "person", ONCE, required=True),
+    Field("held_on", DATE, LWW),
+    Field("area_order", T),
+    Field("read_back", BOOL),
+    _code("share", "share_decision", MANUAL, None, "share"),
+    Field("share_with", CODES, MANUAL, None, "share"),
+    Field("share_words", T, MANUAL, None, "share"),
+)
+CHILD_WORDS = _family(
+    "child_words",
+    _ref("areas_id", "child_areas", ONCE, required=True),
+    _code("area", "child_area", ONCE, Label.CHILD_PRIVATE_WORDS),
+    Field("text", LONG, TEXT3, Label.CHILD_PRIVATE_WORDS),
+    _code("way", "words_way", LWW, Label.CHILD_PRIVATE_WORDS),
+    Field("ink", JSON, LWW, Label.CHILD_PRIVATE_WORDS),
+)
+SUPPORT = _family(
+    "support",
+    _ref("about_id", "person"),
+    _ref("person_id", "person"),
+    Field("name", T, LWW, R),
+    _code("kind", "support_kind"),
+    Field("formal", BOOL, LWW, R),
+    _code("strength", "support_strength"),
+    Field("stressful", BOOL, LWW, R),
+    _code("flow", "support_flow"),
+    Field("circle", INT, LWW, R),
+    Field("note", T, TEXT3),
+    Field("said_by", CODES, SET, R),
+    Field("from_on", DATE, LWW, R, "period"),
+    Field("to_on", DATE, LWW, R, "period"),
+    *DRAWN,
+)
+TIMELINE_ENTRY = _family(
+    "timeline_entry",
+    _ref("person_id", "person", ONCE, required=True),
+    _code("kind", "timeline_kind"),
+    Field("what", T, TEXT3),
+    Field("place", T),
+    Field("with_ids", CODES, SET),
+    Field("with_whom", T),
+    Field("from_on", DATE, LWW, None, "period"),
+    Field("to_on", DATE, LWW, None, "period"),
+    Field("roughly", BOOL, LWW, None, "period"),
+    Field("words", T, TEXT3),
+)
+SEARCH_EFFORT = _family(
+    "search_effort",
+    _ref("person_id", "person", ONCE, required=True),
+    _code("source", "search_source", LWW, None),
+    Field("source_note", T),
+    Field("searched_on", DATE),
+    Field("searched_by", ID),
+    _code("result", "search_result", LWW, None),
+    Field("found", T, TEXT3),
+    Field("next_step", T, TEXT3),
+    Field("next_on", DATE),
+    _code("dv_review", "dv_review", MANUAL, None),
+)
+PLAN = _family(
+    "plan",
+    _code("kind", "plan_kind", ONCE),
+    Field("number", INT, LWW, R),
+    _code("status", "plan_status", MANUAL),
+    Field("replaces_id", ID, ONCE),
+    _ref("for_person_id", "person", MANUAL),
+    Field("concern", LONG, TEXT3, R),
+    Field("adult_ids", CODES, SET, R),
+    Field("start_on", DATE, MANUAL, R, "dates"),
+    Field("review_on", DATE, MANUAL, R, "dates"),
+    Field("end_on", DATE, MANUAL, R, "dates"),
+    Field("language", T, LWW, R),
+    Field("offered_at", INSTANT, MANUAL, R, "offered"),
+    Field("closed_note", T, TEXT3),
+)
+PLAN_POSITION = _family(
+    "plan_position",
+    _ref("plan_id", "plan", ONCE, required=True),
+    _ref("person_id", "person", ONCE, required=True),
+    _code("position", "plan_position", MANUAL, R, "position"),
+    Field("words", T, MANUAL, R, "position"),
+    Field("said_on", DATE, MANUAL, R, "position"),
+)
+GOAL = _family(
+    "goal",
+    _ref("plan_id", "plan", ONCE, required=True),
+    Field("place", INT, QUIET, R),
+    Field("words", LONG, TEXT3, R),
+    Field("words_by", ID, LWW, R),
+    Field("language", T, LWW, R),
+    Field("agency_words", LONG, TEXT3, R),
+    Field("agency_required", BOOL, MANUAL, R),
+    Field("statement_id", ID),
+    _code("status", "goal_status"),
+)
 ACTION_STEP = _family(
     "action_step",
+    Field("plan_id", ID),
     Field("goal_id", ID),
+    Field("place", INT, QUIET, R),
     Field("contact_id", ID),
     Field("what", T, TEXT3, R),
     _code("side", "step_side"),
     Field("who_person_id", ID, LWW, R, "who"),
     Field("who_user_id", ID, LWW, R, "who"),
     Field("by_when", DATE, LWW, R),
+    Field("when_words", T, LWW, R),
     Field("how_we_know", T, TEXT3, R),
     Field("plan_b", T, TEXT3, R),
     _code("status", "step_status"),
     Field("outcome_note", T, TEXT3),
     Field("closed_on", DATE, LWW, R),
+)
+SERVICE_REFERRAL = _family(
+    "service_referral",
+    Field("what", T, TEXT3, R),
+    Field("statement_id", ID),
+    Field("goal_id", ID),
+    Field("asked_by", ID, LWW, R),
+    Field("asked_on", DATE, LWW, R),
+    _code("status", "referral_status"),
+    Field("provider", T, LWW, R),
+    Field("answer", T, TEXT3, R),
+    Field("barrier", T, TEXT3, R),
+    Field("consent", BOOL, MANUAL, R),
+    Field("referred_on", DATE, LWW, R),
+    Field("started_on", DATE, LWW, R),
+    Field("ended_on", DATE, LWW, R),
+    Field("next_on", DATE, LWW, R),
 )
 TASK = _family(
     "task",
@@ -270,6 +419,11 @@ TASK = _family(
 ATTACHMENT = _family(
     "attachment",
     Field("contact_id", ID),
+    Field("about_entity", T, ONCE),
+    Field("about_id", ID, ONCE),
+    Field("person_ids", CODES, SET),
+    Field("taken_on", DATE),
+    Field("note", T, TEXT3),
     _code("kind", "attachment_kind", LWW, None),
     Field("sha256", T, ONCE),
     Field("size", INT, ONCE),
@@ -333,7 +487,8 @@ OP_NOTICE = Entity(
 REGISTRY = Registry(
     (
         AGENCY, TEAM, USER, FAMILY, CASE, PERSON, CASE_MEMBER, RELATIONSHIP, CONTACT_POINT, HOUSEHOLD, HOUSEHOLD_MEMBER,
-        PLACEMENT, APPOINTMENT, CONTACT, CONTACT_BODY, CONTACT_PARTICIPANT, MARK, ADDENDUM, ACTION_STEP, TASK, ATTACHMENT,
-        ASSIGNMENT, CONFLICT, OP_NOTICE,
+        PLACEMENT, APPOINTMENT, CONTACT, CONTACT_BODY, CONTACT_PARTICIPANT, MARK, ADDENDUM, STATEMENT, SCALE_ANSWER,
+        CHILD_AREAS, CHILD_WORDS, SUPPORT, TIMELINE_ENTRY, SEARCH_EFFORT, PLAN, PLAN_POSITION, GOAL, ACTION_STEP,
+        SERVICE_REFERRAL, TASK, ATTACHMENT, ASSIGNMENT, CONFLICT, OP_NOTICE,
     )
 )  # fmt: skip

@@ -23,8 +23,12 @@ PERSON_TEXTS = frozenset(
 PERSON_SETS = frozenset({"languages", "reads_languages"})
 MEMBER_TEXTS = frozenset({"role", "whereabouts", "whereabouts_note"})
 REMOVABLE = frozenset(
-    {"person", "case_member", "relationship", "household_member", "placement", "contact_point", "appointment"}
-)
+    (
+        "person", "case_member", "relationship", "household_member", "placement", "contact_point", "appointment",
+        "statement", "scale_answer", "child_areas", "support", "timeline_entry", "search_effort", "plan", "goal",
+        "action_step", "service_referral", "attachment",
+    )
+)  # fmt: skip
 NAMES = ("first_name", "last_name", "preferred_name")
 Given = str | date | tuple[str, ...] | None
 

@@ -63,6 +63,18 @@ for _name in (
     "contact_point",
     "household",
     "household_member",
+    "statement",
+    "scale_answer",
+    "child_areas",
+    "child_words",
+    "support",
+    "timeline_entry",
+    "search_effort",
+    "plan",
+    "plan_position",
+    "goal",
+    "service_referral",
+    "attachment",
 ):
     Index(f"ix_{_name}_family", records[_name].c.family_id)
 
@@ -70,7 +82,8 @@ for _name in (
 KEPT = "labels <> '[]' OR hide_from <> '[]'"
 PROTECTABLE = (
     "person", "case_member", "relationship", "contact_point", "placement", "contact", "contact_body", "mark",
-    "addendum", "appointment", "action_step", "attachment",
+    "addendum", "appointment", "action_step", "attachment", "statement", "scale_answer", "child_areas", "child_words",
+    "support", "timeline_entry", "search_effort", "plan", "goal", "service_referral",
 )  # fmt: skip
 for _name in PROTECTABLE:
     Index(f"ix_{_name}_kept", records[_name].c.family_id, sqlite_where=text(KEPT))

@@ -37,13 +37,16 @@ def _part_1() -> None:
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("id", KEY, nullable=False),
         sa.Column("family_id", KEY, nullable=True),
+        sa.Column("plan_id", KEY, nullable=True),
         sa.Column("goal_id", KEY, nullable=True),
+        sa.Column("place", sa.BigInteger(), nullable=True),
         sa.Column("contact_id", KEY, nullable=True),
         sa.Column("what", KEY, nullable=True),
         sa.Column("side", KEY, nullable=True),
         sa.Column("who_person_id", KEY, nullable=True),
         sa.Column("who_user_id", KEY, nullable=True),
         sa.Column("by_when", KEY, nullable=True),
+        sa.Column("when_words", KEY, nullable=True),
         sa.Column("how_we_know", KEY, nullable=True),
         sa.Column("plan_b", KEY, nullable=True),
         sa.Column("status", KEY, nullable=True),
@@ -138,6 +141,11 @@ def _part_2() -> None:
         sa.Column("id", KEY, nullable=False),
         sa.Column("family_id", KEY, nullable=True),
         sa.Column("contact_id", KEY, nullable=True),
+        sa.Column("about_entity", KEY, nullable=True),
+        sa.Column("about_id", KEY, nullable=True),
+        sa.Column("person_ids", KEY, nullable=True),
+        sa.Column("taken_on", KEY, nullable=True),
+        sa.Column("note", KEY, nullable=True),
         sa.Column("kind", KEY, nullable=True),
         sa.Column("sha256", KEY, nullable=True),
         sa.Column("size", sa.BigInteger(), nullable=True),
@@ -186,6 +194,44 @@ def _part_2() -> None:
         sa.Column("closed_on", KEY, nullable=True),
         sa.Column("permanency_goal", KEY, nullable=True),
         sa.Column("next_court_on", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
+        "child_areas",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("held_on", KEY, nullable=True),
+        sa.Column("area_order", KEY, nullable=True),
+        sa.Column("read_back", sa.BigInteger(), nullable=True),
+        sa.Column("share", KEY, nullable=True),
+        sa.Column("share_with", KEY, nullable=True),
+        sa.Column("share_words", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
+        "child_words",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("areas_id", KEY, nullable=True),
+        sa.Column("area", KEY, nullable=True),
+        sa.Column("text", KEY, nullable=True),
+        sa.Column("way", KEY, nullable=True),
+        sa.Column("ink", KEY, nullable=True),
         sa.Column("created_by", KEY, nullable=True),
         sa.Column("created_at", KEY, nullable=True),
         sa.Column("deleted_at", KEY, nullable=True),
@@ -286,6 +332,9 @@ def _part_2() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_3() -> None:
     op.create_index("ix_contact_body_parent", "contact_body", ["agency_id", "contact_id"], unique=False)
     op.create_table(
         "contact_participant",
@@ -308,9 +357,6 @@ def _part_2() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_3() -> None:
     op.create_index(
         "ix_contact_participant_parent", "contact_participant", ["agency_id", "contact_id"], unique=False
     )
@@ -361,6 +407,28 @@ def _part_3() -> None:
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
     op.create_table(
+        "goal",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("plan_id", KEY, nullable=True),
+        sa.Column("place", sa.BigInteger(), nullable=True),
+        sa.Column("words", KEY, nullable=True),
+        sa.Column("words_by", KEY, nullable=True),
+        sa.Column("language", KEY, nullable=True),
+        sa.Column("agency_words", KEY, nullable=True),
+        sa.Column("agency_required", sa.BigInteger(), nullable=True),
+        sa.Column("statement_id", KEY, nullable=True),
+        sa.Column("status", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
         "household",
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("id", KEY, nullable=False),
@@ -377,6 +445,9 @@ def _part_3() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_4() -> None:
     op.create_table(
         "household_member",
         sa.Column("agency_id", KEY, nullable=False),
@@ -433,9 +504,6 @@ def _part_3() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_4() -> None:
     op.create_table(
         "person",
         sa.Column("agency_id", KEY, nullable=False),
@@ -455,7 +523,13 @@ def _part_4() -> None:
         sa.Column("race_ethnicity", KEY, nullable=True),
         sa.Column("tribe_status", KEY, nullable=True),
         sa.Column("accommodation", KEY, nullable=True),
+        sa.Column("deceased", sa.BigInteger(), nullable=True),
         sa.Column("deceased_on", KEY, nullable=True),
+        sa.Column("person_kind", KEY, nullable=True),
+        sa.Column("twin_group", KEY, nullable=True),
+        sa.Column("identical_twin", sa.BigInteger(), nullable=True),
+        sa.Column("drawn_x", sa.BigInteger(), nullable=True),
+        sa.Column("drawn_y", sa.BigInteger(), nullable=True),
         sa.Column("created_by", KEY, nullable=True),
         sa.Column("created_at", KEY, nullable=True),
         sa.Column("deleted_at", KEY, nullable=True),
@@ -484,6 +558,50 @@ def _part_4() -> None:
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
     op.create_table(
+        "plan",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("kind", KEY, nullable=True),
+        sa.Column("number", sa.BigInteger(), nullable=True),
+        sa.Column("status", KEY, nullable=True),
+        sa.Column("replaces_id", KEY, nullable=True),
+        sa.Column("for_person_id", KEY, nullable=True),
+        sa.Column("concern", KEY, nullable=True),
+        sa.Column("adult_ids", KEY, nullable=True),
+        sa.Column("start_on", KEY, nullable=True),
+        sa.Column("review_on", KEY, nullable=True),
+        sa.Column("end_on", KEY, nullable=True),
+        sa.Column("language", KEY, nullable=True),
+        sa.Column("offered_at", KEY, nullable=True),
+        sa.Column("closed_note", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
+        "plan_position",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("plan_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("position", KEY, nullable=True),
+        sa.Column("words", KEY, nullable=True),
+        sa.Column("said_on", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
         "relationship",
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("id", KEY, nullable=False),
@@ -503,6 +621,51 @@ def _part_4() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_5() -> None:
+    op.create_table(
+        "scale_answer",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("question", KEY, nullable=True),
+        sa.Column("value", sa.BigInteger(), nullable=True),
+        sa.Column("said_on", KEY, nullable=True),
+        sa.Column("words", KEY, nullable=True),
+        sa.Column("alone", sa.BigInteger(), nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
+        "search_effort",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("source", KEY, nullable=True),
+        sa.Column("source_note", KEY, nullable=True),
+        sa.Column("searched_on", KEY, nullable=True),
+        sa.Column("searched_by", KEY, nullable=True),
+        sa.Column("result", KEY, nullable=True),
+        sa.Column("found", KEY, nullable=True),
+        sa.Column("next_step", KEY, nullable=True),
+        sa.Column("next_on", KEY, nullable=True),
+        sa.Column("dv_review", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
     op.create_table(
         "server_key",
         sa.Column("agency_id", KEY, nullable=False),
@@ -511,6 +674,86 @@ def _part_4() -> None:
         sa.Column("private", KEY, nullable=False),
         sa.Column("created_at", KEY, nullable=False),
         sa.PrimaryKeyConstraint("agency_id", "kid"),
+    )
+    op.create_table(
+        "service_referral",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("what", KEY, nullable=True),
+        sa.Column("statement_id", KEY, nullable=True),
+        sa.Column("goal_id", KEY, nullable=True),
+        sa.Column("asked_by", KEY, nullable=True),
+        sa.Column("asked_on", KEY, nullable=True),
+        sa.Column("status", KEY, nullable=True),
+        sa.Column("provider", KEY, nullable=True),
+        sa.Column("answer", KEY, nullable=True),
+        sa.Column("barrier", KEY, nullable=True),
+        sa.Column("consent", sa.BigInteger(), nullable=True),
+        sa.Column("referred_on", KEY, nullable=True),
+        sa.Column("started_on", KEY, nullable=True),
+        sa.Column("ended_on", KEY, nullable=True),
+        sa.Column("next_on", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
+        "statement",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("kind", KEY, nullable=True),
+        sa.Column("text", KEY, nullable=True),
+        sa.Column("language", KEY, nullable=True),
+        sa.Column("domain", KEY, nullable=True),
+        sa.Column("source", KEY, nullable=True),
+        sa.Column("exact_words", sa.BigInteger(), nullable=True),
+        sa.Column("said_by", KEY, nullable=True),
+        sa.Column("about", KEY, nullable=True),
+        sa.Column("said_on", KEY, nullable=True),
+        sa.Column("priority", sa.BigInteger(), nullable=True),
+        sa.Column("status", KEY, nullable=True),
+        sa.Column("mark_id", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
+        "support",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("about_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("name", KEY, nullable=True),
+        sa.Column("kind", KEY, nullable=True),
+        sa.Column("formal", sa.BigInteger(), nullable=True),
+        sa.Column("strength", KEY, nullable=True),
+        sa.Column("stressful", sa.BigInteger(), nullable=True),
+        sa.Column("flow", KEY, nullable=True),
+        sa.Column("circle", sa.BigInteger(), nullable=True),
+        sa.Column("note", KEY, nullable=True),
+        sa.Column("said_by", KEY, nullable=True),
+        sa.Column("from_on", KEY, nullable=True),
+        sa.Column("to_on", KEY, nullable=True),
+        sa.Column("drawn_x", sa.BigInteger(), nullable=True),
+        sa.Column("drawn_y", sa.BigInteger(), nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
     )
     op.create_table(
         "sync_batch",
@@ -536,6 +779,9 @@ def _part_4() -> None:
         sa.PrimaryKeyConstraint("agency_id", "bucket"),
         postgresql_with={"fillfactor": 50},
     )
+
+
+def _part_6() -> None:
     op.create_table(
         "sync_bucket_row",
         sa.Column("agency_id", KEY, nullable=False),
@@ -548,9 +794,6 @@ def _part_4() -> None:
         sa.PrimaryKeyConstraint("agency_id", "bucket", "entity", "row_id"),
     )
     op.create_index("ix_bucket_seq", "sync_bucket_row", ["agency_id", "bucket", "seq"], unique=True)
-
-
-def _part_5() -> None:
     op.create_table(
         "sync_device",
         sa.Column("agency_id", KEY, nullable=False),
@@ -644,6 +887,9 @@ def _part_5() -> None:
         sa.Column("locked_rev", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "entity", "row_id"),
     )
+
+
+def _part_7() -> None:
     op.create_table(
         "sync_scope",
         sa.Column("agency_id", KEY, nullable=False),
@@ -656,9 +902,6 @@ def _part_5() -> None:
         sa.PrimaryKeyConstraint("agency_id", "user_id", "bucket", "source", "valid_from"),
     )
     op.create_index("ix_scope_bucket", "sync_scope", ["agency_id", "bucket"], unique=False)
-
-
-def _part_6() -> None:
     op.create_table(
         "task",
         sa.Column("agency_id", KEY, nullable=False),
@@ -684,6 +927,29 @@ def _part_6() -> None:
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("id", KEY, nullable=False),
         sa.Column("name", KEY, nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", KEY, nullable=True),
+        sa.Column("deleted_at", KEY, nullable=True),
+        sa.Column("void_reason", KEY, nullable=True),
+        sa.Column("labels", KEY, nullable=True),
+        sa.Column("hide_from", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "id"),
+    )
+    op.create_table(
+        "timeline_entry",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("family_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("kind", KEY, nullable=True),
+        sa.Column("what", KEY, nullable=True),
+        sa.Column("place", KEY, nullable=True),
+        sa.Column("with_ids", KEY, nullable=True),
+        sa.Column("with_whom", KEY, nullable=True),
+        sa.Column("from_on", KEY, nullable=True),
+        sa.Column("to_on", KEY, nullable=True),
+        sa.Column("roughly", sa.BigInteger(), nullable=True),
+        sa.Column("words", KEY, nullable=True),
         sa.Column("created_by", KEY, nullable=True),
         sa.Column("created_at", KEY, nullable=True),
         sa.Column("deleted_at", KEY, nullable=True),
@@ -746,7 +1012,18 @@ GUARDED = (
     "contact_participant",
     "mark",
     "addendum",
+    "statement",
+    "scale_answer",
+    "child_areas",
+    "child_words",
+    "support",
+    "timeline_entry",
+    "search_effort",
+    "plan",
+    "plan_position",
+    "goal",
     "action_step",
+    "service_referral",
     "task",
     "attachment",
     "assignment",
@@ -763,4 +1040,5 @@ def upgrade() -> None:
     _part_4()
     _part_5()
     _part_6()
+    _part_7()
     _guard()

@@ -11,6 +11,7 @@ from engage_desktop.errors import EngageError
 from engage_desktop.views.family.appointments import AppointmentsPanel
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.kin_lines import ChildrenPanel, ParentsPanel, WhoPanel
+from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.promises import PromisesPanel
 from engage_desktop.views.family.quotes import QuotesPanel
 from engage_desktop.views.family.told import Told
@@ -64,16 +65,11 @@ class NotesPanel(QWidget):
         self.opened.emit(contact_id)
 
 
-class OverviewPart(QWidget):
+class OverviewPart(Part):
     """A family at a glance."""
 
-    note_opened = Signal(str)
-    person_opened = Signal(str)
-    visit_started = Signal(str)
-    visit_wanted = Signal()
-
     def __init__(self, ground: Ground) -> None:
-        super().__init__()
+        super().__init__(ground)
         self._ground = ground
         self._told = told = Told(ground, self)
         self.quotes, self.promises = QuotesPanel(ground, told), PromisesPanel(ground, told)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from engage_desktop.errors import EngageError
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.person_cards import PersonDelegate
 from engage_desktop.views.family.person_panel import PersonPanel
 from engage_desktop.views.family.told import Told
@@ -56,11 +57,11 @@ class AddPersonSheet(Sheet):
         self._yes.setEnabled(bool(self.first.text().strip() or self.last.text().strip()))
 
 
-class PeoplePart(QWidget):
+class PeoplePart(Part):
     """A list beside whoever is chosen; when text is large or room is narrow, one after the other."""
 
     def __init__(self, ground: Ground) -> None:
-        super().__init__()
+        super().__init__(ground)
         self._ground = ground
         self._told = Told(ground, self)
         self.model = FrozenListModel[PersonCard](
@@ -112,6 +113,17 @@ class PeoplePart(QWidget):
         self.panel.settle()
         self._wanted = person_id
         self._read_file()
+
+    def open_row(self, row_id: str) -> None:
+        """Show somebody."""
+        self.open_person(row_id)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this part."""
+        return (
+            (self.tr("Enter"), self.tr("open this person")),
+            (self.tr("Esc"), self.tr("back to all people")),
+        )
 
     def close_person(self) -> None:
         """Show nobody and go back to the list."""

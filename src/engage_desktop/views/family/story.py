@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.story_list import StoryList
 from engage_desktop.views.family.story_model import StoryModel
 from engage_desktop.views.family.story_words import StoryWords
@@ -31,13 +31,11 @@ SHOWS = (
 OPENS_NOTE = frozenset({StoryKind.CONTACT, StoryKind.ADDENDUM})
 
 
-class StoryPart(QWidget):
+class StoryPart(Part):
     """The timeline of a family."""
 
-    note_opened = Signal(str)
-
     def __init__(self, ground: Ground) -> None:
-        super().__init__()
+        super().__init__(ground)
         self._ground = ground
         words = StoryWords(ground, self)
         self.model = StoryModel(words.speech)
@@ -110,6 +108,13 @@ class StoryPart(QWidget):
         self.list.expanded = place.get("open", "")
         self._goal = place.get("here", "") or place.get("top", "")
         self.reload()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this part."""
+        return (
+            (self.tr("Enter"), self.tr("open this entry")),
+            (self.tr("Home, End"), self.tr("newest, oldest")),
+        )
 
     _wanted_who = ""
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from engage_desktop.errors import EngageError
 from engage_desktop.views.family.ground import FamilyServices, Ground
 from engage_desktop.views.family.overview import OverviewPart
+from engage_desktop.views.family.part import Part, PartKind
 from engage_desktop.views.family.people import PeoplePart
 from engage_desktop.views.family.story import StoryPart
 from engage_desktop.views.kit.bus import Bus, Refresh
@@ -55,9 +56,11 @@ class FamilyView(Page):
         self._undo: Callable[[], object] | None = None
         self._toast.acted.connect(self._on_undo)
         self._ground = Ground(family_id, services, lanes, bus, words, clock_, zone, self._say)
-        self._parts: dict[str, QWidget] = {}
+        self._parts: dict[str, Part] = {}
+        self._kinds = {kind.key: kind for kind in self._part_kinds()}
         self._stack = QStackedWidget()
-        self._parts_bar = Tabs(self.tr("Parts of the family’s workspace"), self._names(), OVERVIEW)
+        names = tuple((kind.key, kind.name) for kind in self._kinds.values())
+        self._parts_bar = Tabs(self.tr("Parts of the family’s workspace"), names, OVERVIEW)
         self._parts_bar.chosen.connect(self.show_part)
         self.set_tabs(self._parts_bar)
         self._read_only = False
@@ -70,7 +73,7 @@ class FamilyView(Page):
         self.set_body(group(column(self._moving, (self._stack, 1), gap=6)), scroll=False)
         self._make_actions()
         self.state.set_work(self.tr("Everything here is kept on this laptop"))
-        for number, (key, _name) in enumerate(self._names(), 1):
+        for number, key in enumerate(self._kinds, 1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(partial(self.show_part, key))
         bus.changed.connect(self._on_changed)
@@ -83,7 +86,7 @@ class FamilyView(Page):
         """Return the key of the part that shows."""
         return self._parts_bar.here()
 
-    def show_part(self, key: str) -> QWidget:
+    def show_part(self, key: str) -> Part:
         """Show a part; it is made on the first visit."""
         self.settle()
         if key not in self._parts:
@@ -97,51 +100,40 @@ class FamilyView(Page):
     def open_person(self, person_id: str) -> None:
         """Show somebody in People; with nobody, ask who is to be added or show the list."""
         part = self.show_part(PEOPLE)
-        if isinstance(part, PeoplePart) and person_id:
-            part.open_person(person_id)
+        if person_id:
+            part.open_row(person_id)
 
     def place(self) -> dict[str, str]:
         """Return where one is: the part, the person, the filter, the scroll."""
         found = {"part": self.part}
         for key, part in self._parts.items():
-            if isinstance(part, (OverviewPart, PeoplePart, StoryPart)):
-                found |= {f"{key}.{name}": value for name, value in part.place().items()}
+            found |= {f"{key}.{name}": value for name, value in part.place().items()}
         return {key: value for key, value in found.items() if value}
 
     def restore(self, place: dict[str, str]) -> None:
         """Go where `place` says."""
-        key = place.get("part", OVERVIEW)
-        part = self.show_part(key if key in dict(self._names()) else OVERVIEW)
-        if isinstance(part, (OverviewPart, PeoplePart, StoryPart)):
-            start = f"{key}."
-            part.restore({k.removeprefix(start): v for k, v in place.items() if k.startswith(start)})
+        wanted = place.get("part", OVERVIEW)
+        key = wanted if wanted in self._kinds else OVERVIEW
+        start = f"{key}."
+        inside = {k.removeprefix(start): v for k, v in place.items() if k.startswith(start)}
+        self.show_part(key).restore(inside)
 
     def settle(self) -> None:
         """Hand everything typed here to the write lane."""
-        people = self._parts.get(PEOPLE)
-        if isinstance(people, PeoplePart):
-            people.settle()
+        for part in self._parts.values():
+            part.settle()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return this page's keys."""
-        own = [(f"Ctrl+{n}", name) for n, (_key, name) in enumerate(self._names(), 1)]
-        if self.part == PEOPLE:
-            own += [
-                (self.tr("Enter"), self.tr("open this person")),
-                (self.tr("Esc"), self.tr("back to all people")),
-            ]
-        if self.part == STORY:
-            own += [
-                (self.tr("Enter"), self.tr("open this entry")),
-                (self.tr("Home, End"), self.tr("newest, oldest")),
-            ]
+        own = [(f"Ctrl+{n}", kind.name) for n, kind in enumerate(self._kinds.values(), 1)]
+        own += self._parts[self.part].keys()
         return (*own, ("Ctrl+Return", self.tr("start a visit")), (self.tr("Alt+Left"), self.tr("back")))
 
-    def _names(self) -> tuple[tuple[str, str], ...]:
+    def _part_kinds(self) -> tuple[PartKind, ...]:
         return (
-            (OVERVIEW, self.tr("Overview")),
-            (PEOPLE, self.tr("People")),
-            (STORY, self.tr("Story")),
+            PartKind(OVERVIEW, self.tr("Overview"), OverviewPart),
+            PartKind(PEOPLE, self.tr("People"), PeoplePart),
+            PartKind(STORY, self.tr("Story"), StoryPart),
         )
 
     def _make_actions(self) -> None:
@@ -153,25 +145,15 @@ class FamilyView(Page):
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.activated.connect(self._on_visit)
 
-    def _make_part(self, key: str) -> QWidget:
-        if key == PEOPLE:
-            people = PeoplePart(self._ground)
-            people.reload()
-            return people
-        if key == STORY:
-            story = StoryPart(self._ground)
-            story.note_opened.connect(self.note_opened)
-            story.reload()
-            return story
-        overview = OverviewPart(self._ground)
-        overview.note_opened.connect(self.note_opened)
-        overview.person_opened.connect(self.open_person)
-        overview.visit_started.connect(
-            lambda appointment: self.visit_started.emit(self.family_id, appointment)
-        )
-        overview.visit_wanted.connect(self._on_visit)
-        overview.reload()
-        return overview
+    def _make_part(self, key: str) -> Part:
+        part = self._kinds[key].make(self._ground)
+        part.note_opened.connect(self.note_opened)
+        part.person_opened.connect(self.open_person)
+        part.part_wanted.connect(self.show_part)
+        part.visit_started.connect(lambda appointment: self.visit_started.emit(self.family_id, appointment))
+        part.visit_wanted.connect(self._on_visit)
+        part.reload()
+        return part
 
     def _load_header(self) -> None:
         job = partial(self._ground.services.header, self.family_id)
@@ -201,8 +183,7 @@ class FamilyView(Page):
         self.visit_button.setEnabled(not read_only)
         self.note_button.setEnabled(not read_only)
         for part in self._parts.values():
-            if isinstance(part, (OverviewPart, PeoplePart)):
-                part.set_read_only(read_only)
+            part.set_read_only(read_only)
 
     def _on_header_failed(self, _error: EngageError) -> None:
         self.set_title(self.tr("This family"))
