@@ -36,10 +36,11 @@ from engage_desktop.views.kit.layout import SplitBody, column, flow, group, row
 from engage_desktop.views.kit.lists import CardDelegate, CardListView, CardState, FrozenListModel
 from engage_desktop.views.kit.marks import Avatar, Badge, Card, Chip, IconPlate, MonthTile, legend
 from engage_desktop.views.kit.notices import EmptyState, ErrorState, Notice, ProgressPanel, Toast
-from engage_desktop.views.kit.page import Page, Tabs
+from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.paint import END, Sketch, TileShape, text_height
 from engage_desktop.views.kit.rail import Place, Rail, SyncMark
 from engage_desktop.views.kit.shell import Shell
+from engage_desktop.views.kit.tabs import Tabs
 from engage_desktop.views.kit.text import Text, meta, panel_title, paragraph
 from engage_desktop.views.kit.tokens import TONES
 from engage_desktop.views.kit.words import wordbook

@@ -11,9 +11,10 @@ from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.face import Button, Face
 from engage_desktop.views.kit.layout import SplitBody, column, flow, group
 from engage_desktop.views.kit.marks import Card, Chip
-from engage_desktop.views.kit.page import Page, Tabs
+from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.rail import Place, Rail, SyncMark
 from engage_desktop.views.kit.shell import Shell
+from engage_desktop.views.kit.tabs import Tabs
 from engage_desktop.views.kit.text import paragraph
 
 PLACES = (Place("today", "Today", "sunrise"), Place("families", "Families", "users"))

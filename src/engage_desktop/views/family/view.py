@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from itertools import starmap
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.views.family.ground import FamilyServices, Ground
@@ -18,12 +19,14 @@ from engage_desktop.views.family.part import Part, PartKind
 from engage_desktop.views.family.people import PeoplePart
 from engage_desktop.views.family.story import StoryPart
 from engage_desktop.views.kit.bus import Bus, Refresh
-from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.layout import column, group
 from engage_desktop.views.kit.marks import Chip
 from engage_desktop.views.kit.notices import Notice, Toast
-from engage_desktop.views.kit.page import Page, Tabs
+from engage_desktop.views.kit.page import Page
+from engage_desktop.views.kit.tabs import Tabs
+from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.words import Wordbook, clock
 from engage_domain.workspace import FamilyHeader
 from engage_wire.changed import Changed
@@ -64,6 +67,7 @@ class FamilyView(Page):
         self._parts_bar.chosen.connect(self.show_part)
         self.set_tabs(self._parts_bar)
         self._read_only = False
+        self._header: FamilyHeader | None = None
         self._moving = Notice(
             self.tr("This family is moving to a colleague"),
             self.tr("You can still read it here. What you wrote is handed over first."),
@@ -72,6 +76,8 @@ class FamilyView(Page):
         self._moving.hide()
         self.set_body(group(column(self._moving, (self._stack, 1), gap=6)), scroll=False)
         self._make_actions()
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.activated.connect(self._on_visit)
         self.state.set_work(self.tr("Everything here is kept on this laptop"))
         for number, key in enumerate(self._kinds, 1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -136,14 +142,26 @@ class FamilyView(Page):
             PartKind(STORY, self.tr("Story"), StoryPart),
         )
 
+    def restyle(self) -> None:
+        """Show the head as large as the text allows."""
+        self._make_actions()
+        if self._header is not None:
+            self._on_header(self._header)
+
     def _make_actions(self) -> None:
-        self.note_button = Button(self.tr("New note"), "notebook-pen", high=46)
-        self.visit_button = Button(self.tr("Start visit"), "house", "primary", high=46)
+        """Offer the two verbs of the page; with large text by their signs, so that the part keeps the room."""
+        note, visit = self.tr("New note"), self.tr("Start visit")
+        self.note_button: Button
+        self.visit_button: Button
+        if look().large:
+            self.note_button = IconButton("notebook-pen", note, "plain", tone="text", high=46)
+            self.visit_button = IconButton("house", visit, "primary", high=46)
+        else:
+            self.note_button = Button(note, "notebook-pen", high=46)
+            self.visit_button = Button(visit, "house", "primary", high=46)
         self.note_button.clicked.connect(lambda: self.note_wanted.emit(self.family_id))
         self.visit_button.clicked.connect(self._on_visit)
         self.set_actions(self.note_button, self.visit_button)
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.activated.connect(self._on_visit)
 
     def _make_part(self, key: str) -> Part:
         part = self._kinds[key].make(self._ground)
@@ -160,21 +178,29 @@ class FamilyView(Page):
         self._ground.lanes.read(self, job, self._on_header, self._on_header_failed)
 
     def _on_header(self, header: FamilyHeader) -> None:
-        words = self._ground.words
-        self.set_title(header.name)
+        self._header = header
+        shield = self.tr("Check Safety before sharing")
+        if look().large:
+            said = " · ".join(words for words, _tone, _icon in self._facts(header))
+            self.set_title(header.name, said)
+            self.set_chips(*[Chip(shield, "sand", "shield")] * header.shield)
+        else:
+            facts = self._facts(header) + [(shield, "sand", "shield")] * header.shield
+            self.set_title(header.name)
+            self.set_chips(*starmap(Chip, facts))
         self._set_read_only(header.is_read_only)
-        chips: list[QWidget] = []
+
+    def _facts(self, header: FamilyHeader) -> list[tuple[str, str, str]]:
+        """Return what may be seen over a shoulder: words, tone, sign."""
+        words, facts = self._ground.words, []
         if header.language:
-            chips.append(Chip(words.word("language", header.language), "info", "languages"))
+            facts.append((words.word("language", header.language), "info", "languages"))
         if header.interpreter:
-            chips.append(
-                Chip(self.tr("Interpreter: {what}").format(what=header.interpreter), "info", "volume-2")
-            )
+            said = self.tr("Interpreter: {what}").format(what=header.interpreter)
+            facts.append((said, "info", "volume-2"))
         if header.program:
-            chips.append(Chip(words.word("program", header.program), "sand", "folder-open"))
-        if header.shield:
-            chips.append(Chip(self.tr("Check Safety before sharing"), "sand", "shield"))
-        self.set_chips(*chips)
+            facts.append((words.word("program", header.program), "sand", "folder-open"))
+        return facts
 
     def _set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written while a family moves to somebody else."""

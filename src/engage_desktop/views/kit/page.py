@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from engage_desktop.views.kit.face import Face, IconButton
+from engage_desktop.views.kit.face import IconButton
 from engage_desktop.views.kit.layout import Flow, Scroll, clear, column, group, row
 from engage_desktop.views.kit.marks import Icon
-from engage_desktop.views.kit.paint import CENTER, Sketch
 from engage_desktop.views.kit.text import PageTitle, Text
-from engage_desktop.views.kit.theme import look
-from engage_desktop.views.kit.tokens import FOOT, RING, TARGET, TEXT, TEXT_LEAST
+from engage_desktop.views.kit.tokens import FOOT, TEXT_LEAST
 
 
 class Folding(QWidget):
@@ -88,69 +86,6 @@ class StateLine(Folding):
         self._net.setText(words)
         self._net_icon.show_icon(icon, "muted")
         self._net_part.setVisible(bool(words))
-
-
-class Tab(Face):
-    """One part of a page."""
-
-    def __init__(self, key: str, label: str) -> None:
-        super().__init__(label)
-        self.key = key
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return room for the word."""
-        words = look().metrics(TEXT, 600).horizontalAdvance(self.text())
-        return QSize(round(words) + look().px(28) + 2 * RING, max(TARGET, look().tall(TARGET)) + 2 * RING)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
-
-    def draw(self, sketch: Sketch, rect: QRectF) -> None:
-        """Draw the word, and a bar under the one that is open."""
-        on = self.isChecked()
-        ink = "primary" if on else ("text" if self.hot else "muted")
-        sketch.words(rect, self.text(), ink, TEXT, 600 if on else 500, align=CENTER, middle=True)
-        if on:
-            sketch.panel(QRectF(rect.left(), rect.bottom() - 3, rect.width(), 3), "primary", radius=1.5)
-
-
-class Tabs(QWidget):
-    """The parts of a page. They wrap instead of hiding behind arrows. `chosen` carries the key."""
-
-    chosen = Signal(str)
-
-    def __init__(self, name: str, parts: tuple[tuple[str, str], ...], here: str = "") -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._tabs = {key: Tab(key, label) for key, label in parts}
-        flow = Flow(gap=0, line_gap=0)
-        for tab in self._tabs.values():
-            tab.setAutoExclusive(True)
-            self._group.addButton(tab)
-            flow.addWidget(tab)
-            tab.clicked.connect(self._on_tab)
-        self.setLayout(flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.show_part(here or next(iter(self._tabs), ""))
-
-    def show_part(self, key: str) -> None:
-        """Mark a part as open, without telling anybody."""
-        if key in self._tabs:
-            self._tabs[key].setChecked(True)
-
-    def here(self) -> str:
-        """Return the key of the open part."""
-        tab = self._group.checkedButton()
-        return tab.key if isinstance(tab, Tab) else ""
-
-    def _on_tab(self) -> None:
-        self.chosen.emit(self.here())
 
 
 class Page(QWidget):

@@ -17,7 +17,8 @@ from engage_desktop.views.kit.lanes import Lanes, Latest
 from engage_desktop.views.kit.layout import Scroll, clear, column, group
 from engage_desktop.views.kit.marks import Chip
 from engage_desktop.views.kit.notices import Notice, ProgressPanel, Toast
-from engage_desktop.views.kit.page import Page, Tabs
+from engage_desktop.views.kit.page import Page
+from engage_desktop.views.kit.tabs import Tabs
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.words import Wordbook
 from engage_desktop.views.sync_centre.deciding import Deciding
