@@ -24,6 +24,7 @@ from engage_desktop.views.kit.theme import look
 from engage_desktop.views.settings.about import AboutDialog
 from engage_wire.wordbook import Wordbook
 
+WIDEST, FIRST = 980, 1000  # the sheet takes what there is up to its width; the rest stays free
 SIZES = ("100", "125", "150", "175", "200")
 
 
@@ -66,8 +67,14 @@ class SettingsPage(Page):
             gap=14,
             pad=(0, 0, 8, 0),
         )
-        self.set_body(group(body), name=self.tr("Settings"))
+        self._sheet = group(body)
+        self.set_body(group(row((self._sheet, FIRST), None, gap=0)), name=self.tr("Settings"))
+        self.restyle()
         self.reload()
+
+    def restyle(self) -> None:
+        """Keep the lines short enough to read, however wide the screen."""
+        self._sheet.setMaximumWidth(look().px(WIDEST))
 
     def reload(self) -> None:
         """Ask again what is true of this laptop."""
