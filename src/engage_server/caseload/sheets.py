@@ -22,6 +22,8 @@ MADE_HERE = {
     "family_id",
     "final_hash",
     "birth_estimated",
+    "drawn_x",
+    "drawn_y",
     *(f.name for f in COMMON if f.name not in PROTECTION),
 }
 
