@@ -1,0 +1,1 @@
+"""A surface for drawings made of signs and lines: what is drawn on it is told in shapes of its own."""
