@@ -13,26 +13,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
     QWidget,
 )
 
-from engage_desktop.app.twins import spellings, spellings_of_part
+from engage_desktop.app.eyes import find, find_item, find_sign, top_window, visible_texts
+from engage_desktop.app.twins import spellings_of_part
 
 MARKER = "made-by-tour"
 SOCKET = "ENGAGE_STEPPER"
 BEAT_MS = 5
 KEY_MS = 8
+DRAG_STEPS = 12
 Said = dict[str, Any]
 
 
@@ -94,6 +93,8 @@ class Stepper(QObject):
             "hello": lambda _said: {"pid": os.getpid()},
             "click": self._click,
             "pick": self._pick,
+            "sign": self._sign,
+            "stroke": self._stroke,
             "focus": self._focus,
             "type": self._type,
             "key": self._key,
@@ -166,6 +167,27 @@ class Stepper(QObject):
         )
         return {"ok": True}
 
+    def _sign(self, said: Said) -> Said:
+        """Press a sign of a drawing, or drag it `by` so many pixels."""
+        canvas, key = find_sign(said["says"])
+        canvas.bring_into_view(key)
+        node = canvas.board.node(key)
+        at = canvas.mapFromScene(node.at.x, node.at.y)
+        across, down = said.get("by") or (0, 0)
+        steps = [
+            QPoint(round(across * n / DRAG_STEPS), round(down * n / DRAG_STEPS))
+            for n in range(DRAG_STEPS + 1)
+        ]
+        drag(canvas.viewport(), [at + step for step in steps] if across or down else [at])
+        return {"ok": True}
+
+    def _stroke(self, said: Said) -> Said:
+        """Draw a line on a pad; its points are shares of the pad's size."""
+        pad = find(said["name"])
+        wide, high = pad.width(), pad.height()
+        drag(pad, [QPoint(round(x * wide), round(y * high)) for x, y in said["points"]])
+        return {"ok": True}
+
     def _focus(self, said: Said) -> Said:
         widget = find(said["name"], said.get("nth", 0), writable=True)
         widget.window().activateWindow()
@@ -219,6 +241,18 @@ class Stepper(QObject):
         return {"ok": True}
 
 
+def drag(widget: QWidget, points: list[QPoint]) -> None:
+    """Press at the first point, move through all of them and let go at the last."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(widget, left, none, points[0])
+    for point in points[1:]:
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, point, widget.mapToGlobal(point), Qt.MouseButton.NoButton, left, none
+        )
+        QApplication.sendEvent(widget, event)
+    QTest.mouseRelease(widget, left, none, points[-1])
+
+
 def _sees(said: Said) -> Said:
     shown = visible_texts()
     return {"sees": any(words in text for words in spellings_of_part(said["words"]) for text in shown)}
@@ -236,104 +270,3 @@ def _press(target: QWidget, letter: str) -> None:
         event = QInputMethodEvent()
         event.setCommitString(letter)
         QApplication.sendEvent(target, event)
-
-
-def top_window() -> QWidget:
-    """Return the window a person would be looking at."""
-    modal = QApplication.activeModalWidget()
-    if modal is not None:
-        return modal
-    shown = [
-        w
-        for w in QApplication.topLevelWidgets()
-        if w.isVisible() and w.isWindow() and w.windowType() == Qt.WindowType.Window
-    ]
-    if not shown:
-        raise LookupError("no window is open")
-    return max(shown, key=lambda w: w.width() * w.height())
-
-
-def _names(widget: QWidget) -> set[str]:
-    names = {widget.accessibleName(), widget.objectName()}
-    if isinstance(widget, (QAbstractButton, QLabel)):
-        names.add(widget.text())
-    if isinstance(widget, QTabBar):
-        names |= {widget.tabText(n) for n in range(widget.count())}
-    return names - {""}
-
-
-def _is_called(widget: QWidget, name: str) -> bool:
-    """Say whether a widget has this English name; `~` before it means that the name only begins so."""
-    known = _names(widget)
-    if name.startswith("~"):
-        return any(one.startswith(spelt) for one in known for spelt in spellings(name[1:]))
-    return not known.isdisjoint(spellings(name))
-
-
-def reachable() -> list[QWidget]:
-    """Return the windows that take input now: an open sheet alone, else all."""
-    modal = QApplication.activeModalWidget()
-    return [modal] if modal is not None else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-
-
-def find(name: str, nth: int = 0, under: str = "", *, writable: bool = False) -> QWidget:
-    """Return the `nth` visible, enabled control called `name`, labels last; LookupError when there is none."""
-    roots = [find(under)] if under else reachable()
-    hits = [
-        w
-        for root in roots
-        for w in [root, *root.findChildren(QWidget)]
-        if w.isVisible() and w.isEnabled() and _is_called(w, name)
-    ]
-    if writable:
-        hits = [hit for hit in hits if isinstance(hit, (QLineEdit, QPlainTextEdit))]
-    hits.sort(key=lambda w: isinstance(w, QLabel))
-    if nth >= len(hits):
-        raise LookupError(f"no control called {name}")
-    return hits[nth]
-
-
-def find_item(text: str) -> tuple[QAbstractItemView, QModelIndex]:
-    """Return the list and the first row in it whose spoken text holds `text`; LookupError when there is none."""
-    for view in (w for root in reachable() for w in root.findChildren(QAbstractItemView) if w.isVisible()):
-        model = view.model()
-        for row in range(model.rowCount()):
-            index = model.index(row, 0)
-            spoken = (
-                index.data(Qt.ItemDataRole.AccessibleTextRole)
-                or index.data(Qt.ItemDataRole.DisplayRole)
-                or ""
-            )
-            if text in str(spoken):
-                return view, index
-    raise LookupError(f"no row says {text}")
-
-
-def visible_texts() -> list[str]:
-    """Return every text a person could read now, in no particular order."""
-    found: list[str] = []
-    for widget in (
-        w
-        for root in QApplication.topLevelWidgets()
-        if root.isVisible()
-        for w in [root, *root.findChildren(QWidget)]
-    ):
-        if not widget.isVisible():
-            continue
-        found.extend(_names(widget))
-        if isinstance(widget, QLineEdit):
-            found.append(widget.text())
-        elif isinstance(widget, QPlainTextEdit):
-            found.append(widget.toPlainText())
-        elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
-            found.extend(_item_texts(widget))
-    return [text for text in found if text]
-
-
-def _item_texts(view: QAbstractItemView) -> list[str]:
-    model = view.model()
-    rows = [model.index(row, 0) for row in range(min(model.rowCount(), 200))]
-    return [
-        str(i.data(Qt.ItemDataRole.AccessibleTextRole) or i.data(Qt.ItemDataRole.DisplayRole) or "")
-        for i in rows
-    ]

@@ -234,6 +234,14 @@ class Laptop:
         """Click the row of a list that says `text`; `at` is a place inside it, as shares of its size."""
         self.patiently("pick", text=text, double=double, at=at)
 
+    def sign(self, says: str, by: tuple[int, int] | None = None) -> None:
+        """Press the sign of a drawing that says so, or drag it by so many pixels."""
+        self.patiently("sign", says=says, by=by)
+
+    def stroke(self, name: str, points: list[tuple[float, float]]) -> None:
+        """Draw a line on the pad called `name`; points are shares of its size."""
+        self.patiently("stroke", name=name, points=points)
+
     def write(self, name: str, text: str) -> None:
         """Go to the field called `name` and type."""
         self.patiently("focus", name=name)
