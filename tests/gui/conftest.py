@@ -50,6 +50,7 @@ def dress(app: QApplication) -> Iterator[Dress]:
         theme.apply(app)
         return theme
 
+    put_on()
     yield put_on
     put_on()
 
