@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTabBar,
     QWidget,
@@ -87,6 +88,16 @@ def find_item(text: str) -> tuple[QAbstractItemView, QModelIndex]:
             if text in str(spoken):
                 return view, index
     raise LookupError(f"no row says {text}")
+
+
+def find_entry(text: str) -> tuple[QMenu, QPoint]:
+    """Return the open menu and the middle of its entry called `text`; LookupError when there is none."""
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        for action in menu.actions():
+            if action.text() in spellings(text) and action.isEnabled():
+                return menu, menu.actionGeometry(action).center()
+    raise LookupError(f"no menu offers {text}")
 
 
 def find_sign(says: str) -> tuple[Canvas, str]:

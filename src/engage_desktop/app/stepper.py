@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engage_desktop.app.eyes import find, find_item, find_sign, top_window, visible_texts
+from engage_desktop.app.eyes import find, find_entry, find_item, find_sign, top_window, visible_texts
 from engage_desktop.app.twins import spellings_of_part
 
 MARKER = "made-by-tour"
@@ -93,6 +93,7 @@ class Stepper(QObject):
             "hello": lambda _said: {"pid": os.getpid()},
             "click": self._click,
             "pick": self._pick,
+            "menu": self._menu,
             "sign": self._sign,
             "stroke": self._stroke,
             "focus": self._focus,
@@ -164,6 +165,16 @@ class Stepper(QObject):
             0,
             view,
             lambda: click(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where),
+        )
+        return {"ok": True}
+
+    def _menu(self, said: Said) -> Said:
+        """Take an entry of the menu that is open."""
+        menu, where = find_entry(said["text"])
+        QTimer.singleShot(
+            0,
+            menu,
+            lambda: QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where),
         )
         return {"ok": True}
 

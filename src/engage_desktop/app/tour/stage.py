@@ -234,6 +234,11 @@ class Laptop:
         """Click the row of a list that says `text`; `at` is a place inside it, as shares of its size."""
         self.patiently("pick", text=text, double=double, at=at)
 
+    def choose(self, name: str, text: str) -> None:
+        """Open the menu of the control called `name` and take the entry `text`."""
+        self.click(name)
+        self.patiently("menu", text=text)
+
     def sign(self, says: str, by: tuple[int, int] | None = None) -> None:
         """Press the sign of a drawing that says so, or drag it by so many pixels."""
         self.patiently("sign", says=says, by=by)
