@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 
 from engage_domain.access import UserRole
+from engage_server import scope
 from engage_server.errors import ServerProblem
 from engage_server.server import Server, Staffer
-from engage_server.tables import records
+from engage_server.tables import records, sync_bucket
 from engage_server.write import Change
 from engage_wire.clock import instant
 from engage_wire.codec import Json
@@ -58,7 +59,7 @@ def _team(server: Server, name: str) -> str:
 
 
 def users(server: Server) -> list[Json]:
-    """Return the agency's people, by login."""
+    """Return the agency's people, by login, each with how many records a laptop of theirs holds."""
     u, t = records["user"].c, records["team"].c
     query = (
         select(u.id, u.login, u.display_name, u.role, u.active, t.name.label("team"))
@@ -67,7 +68,21 @@ def users(server: Server) -> list[Json]:
         .order_by(u.login)
     )
     with server.database.snapshot() as connection:
-        return [dict(row) for row in connection.execute(query).mappings()]
+        people = [dict(row) for row in connection.execute(query).mappings()]
+        return [{**person, "records": _held(server, connection, person["id"])} for person in people]
+
+
+def _held(server: Server, connection: Connection, user_id: str) -> int:
+    person = scope.staff(connection, server.agency, user_id)
+    if person is None or not person.active:
+        return 0
+    granted = scope.scope_of(connection, server.agency, person, server.clock.now())
+    c = sync_bucket.c
+    held = select(func.sum(c.live)).where(
+        c.agency_id == server.agency,
+        server.database.among(c.bucket, [bucket for bucket, _mode in granted]),
+    )
+    return int(connection.scalar(held) or 0)
 
 
 def assign(server: Server, user_id: str, families: Sequence[str], role: str) -> list[str]:

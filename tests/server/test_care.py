@@ -186,6 +186,8 @@ def test_people_are_added_and_listed(installed: Installed) -> None:
     assert len(made["password"]) >= 15
     listed = [json.loads(line) for line in installed.command("user", "list").splitlines()]
     assert ("carla", "supervisor", "Unit 1") in {(u["login"], u["role"], u["team"]) for u in listed}
+    own = next(u for u in listed if u["login"] == "carla")
+    assert own["records"] > 0  # the agency's own rows, which everybody has
     again = installed.attempt("user", "add", "carla", "--name", "Other", "--password-stdin", say="x\n")
     assert (again.returncode, again.stderr.strip()) == (1, "engage-server: the login carla is taken")
 

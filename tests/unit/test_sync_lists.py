@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support import families
@@ -11,6 +13,7 @@ from tests.support.planting import key
 from engage_desktop.services import people, sync_centre, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import KeepDraft
+from engage_desktop.store.buckets import Progress
 from engage_desktop.store.standings import Counts
 from engage_desktop.store.tables import sync_outbox
 from engage_desktop.sync.status import Session, SyncStatus
@@ -88,6 +91,16 @@ def test_the_three_lists_always_add_up(desk: Desk, states: list[int]) -> None:
     by_place = [sum(item.place is place for item in everything) for place in Place]
     assert [counts.here, counts.sent, counts.agency] == by_place
     assert counts.whole == len(everything) == len({(i.piece.kind, i.piece.row_id) for i in everything})
+
+
+def test_everything_is_here_when_a_round_has_ended_and_no_family_is_missing() -> None:
+    whole = SyncStatus(Session.IDLE, "2026-11-23T13:00:00.000Z")
+    assert whole.is_complete
+    assert not SyncStatus(Session.IDLE).is_complete  # nothing was ever heard
+    assert not replace(whole, session=Session.PULLING).is_complete
+    assert not replace(whole, progress=Progress(3, 40, 812)).is_complete
+    assert not replace(whole, error="offline").is_complete
+    assert not replace(whole, asks_deletion=(("f:1", 30),)).is_complete
 
 
 def test_being_offline_is_fine_and_other_troubles_are_told_apart() -> None:

@@ -133,6 +133,7 @@ class Pages(QObject):
 
     def show_sync(self, status: SyncStatus, window: Window) -> None:
         """Show on the rail, on Today and in the sync centre how the work stands."""
+        window.window().setProperty("complete", status.is_complete)
         for page in self._sync_pages:
             page.show_net(net_state(status))
         self._lanes.read(self, CountWork(self._desk), partial(self._show_counts, status, window))

@@ -52,18 +52,19 @@ class Heartbeat(QObject):
         self._last = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
+        self._timer.timeout.connect(self.beat)
         self._timer.start(BEAT_MS)
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
+        """Note how long it was since the last beat."""
         now = _seconds()
         if self._last:
             self._longest = max(self._longest, now - self._last - BEAT_MS / 1000)
         self._last = now
 
     def rest(self) -> None:
-        """Leave out what the tour itself did just now: looking for controls, writing a picture."""
-        self._last = 0.0
+        """Leave out what the tour itself did since the last beat: looking for controls, writing a picture."""
+        self._last = _seconds()
 
     def take(self) -> float:
         """Return the longest silence in seconds since the last call."""
@@ -121,6 +122,7 @@ class Stepper(QObject):
             QTimer.singleShot(0, self, lambda said=said: self._obey(said))
 
     def _obey(self, said: Said) -> None:
+        self._heart.beat()
         try:
             answer = self._do[said["do"]](said)
         except LookupError as error:
@@ -240,6 +242,7 @@ class Stepper(QObject):
             "cursor": focus.textCursor().position() if isinstance(focus, QPlainTextEdit) else -1,
             "title": window.windowTitle(),
             "place": window.property("place") or "",
+            "complete": bool(window.property("complete")),
             "size": [window.width(), window.height()],
             "platform": QGuiApplication.platformName(),
         }

@@ -41,3 +41,9 @@ class SyncStatus:
     asks_deletion: tuple[tuple[str, int], ...] = ()
     asks_leaving: tuple[str, ...] = ()
     clock_wrong_ms: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a round has come to its end, nothing failed, and everything this worker has is here."""
+        rested = self.session is Session.IDLE and bool(self.last_ok) and not self.error
+        return rested and self.progress is None and not (self.asks_deletion or self.asks_leaving)

@@ -26,6 +26,11 @@ class Agency:
         """Return a one-time code for a laptop of somebody, by the address it is to use."""
         return self.server.command("device", "code", account[0], "--address", f"127.0.0.1:{port}").strip()
 
+    def records(self, account: Account) -> int:
+        """Return how many records the server holds for somebody."""
+        people = map(json.loads, self.server.command("user", "list").splitlines())
+        return next(int(person["records"]) for person in people if person["login"] == account[0])
+
 
 def found_agency(story: Story, families: int, notes: int = 0, seed: int = SEED) -> Agency:
     """Set up an agency with a sample caseload (as many notes as come naturally, or `notes`) and start its server."""
