@@ -140,7 +140,8 @@ class _Turn:
         batch, person = self._batch, self._person
         buckets = {op.bucket for op in fresh}
         reach = scope.reach(self._database, self._connection, self._agency, person, buckets, self._received)
-        author = Author(person.user_id, person.role if person.active else "", batch.device_id)
+        role = person.role if person.active else ""
+        author = Author(person.user_id, role, batch.device_id, batch.incarnation)
         sent = Sent(author, fresh, batch.incarnation, _correction(batch, self._received), self._received)
         applier = Applier(self._database, self._agency, self._epoch, self._new_id)
         return applier.apply(self._connection, sent, reach)

@@ -29,6 +29,7 @@ from engage_wire.op import Op, Outcome
 DIGEST = 1 << 64
 HALF = 1 << 63
 NO_VALUES = "{}"
+NOBODY = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ class Applier:
         meta = head.meta
         frev = orjson.dumps(meta.frev).decode()
         gone = int(head.doc.get("deleted_at") is not None)
-        return (self.agency, *key, head.home, meta.rev, frev, gone, meta.locked_rev)
+        own = head.own
+        by = (own.device, own.incarnation, own.seq, own.base) if own else NOBODY
+        return (self.agency, *key, head.home, meta.rev, frev, gone, meta.locked_rev, *by)
 
     def _write_history(
         self, connection: Connection, heads: Heads, incoming: Sequence[Incoming], judged: Judged, sent: Sent

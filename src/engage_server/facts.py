@@ -15,6 +15,7 @@ from engage_wire.entities import REGISTRY
 from engage_wire.registry import SCHEMA, Doc, Entity, Policy, Value
 
 Key = tuple[str, str]  # entity, row id
+EMPTY = {None, ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Facts:
     forms: Mapping[str, Callable[[Value], bool]]
     refs: tuple[tuple[str, str], ...]  # column, entity; always inside the same bucket
     server_fields: frozenset[str]
+    required: tuple[str, ...]
     values: Callable[[Doc], tuple[Value, ...]]
 
     def row(self, agency: str, row_id: str, doc: Doc) -> tuple[Any, ...]:
@@ -38,6 +40,10 @@ class Facts:
         forms = self.forms
         return any(name in forms and not forms[name](value) for name, value in values.items())
 
+    def lacks(self, doc: Doc) -> bool:
+        """Say whether a required field is empty."""
+        return not EMPTY.isdisjoint(map(doc.get, self.required))
+
 
 def _facts(entity: Entity) -> Facts:
     columns = entity.columns
@@ -48,6 +54,7 @@ def _facts(entity: Entity) -> Facts:
         {field.name: form_of(field) for field in entity.fields},
         tuple((field.name, field.ref) for field in entity.fields if field.ref),
         frozenset(field.name for field in entity.fields if field.policy is Policy.SERVER),
+        tuple(field.name for field in entity.fields if field.required),
         itemgetter(*columns),
     )
 

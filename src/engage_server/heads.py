@@ -12,6 +12,17 @@ from engage_wire.registry import Doc
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """Whose writing a row is: at `rev` it is what one laptop had at `base`, and that laptop's operations up to `seq`."""
+
+    device: str
+    incarnation: int
+    seq: int
+    base: int
+    rev: int
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The row as it stands: its values, what the arbiter knows of it, its bucket, and its revision in the database."""
 
@@ -20,6 +31,13 @@ class Head:
     home: str
     stored_rev: int = 0  # 0: not in the database yet
     stored_lock: int | None = None
+    said_by: Own | None = None
+
+    @property
+    def own(self) -> Own | None:
+        """Return whose writing the row is as it stands; None when it is nobody's alone."""
+        said = self.said_by
+        return said if said is not None and said.rev == self.meta.rev else None
 
     @property
     def is_changed(self) -> bool:

@@ -13,15 +13,16 @@ from itertools import starmap
 import orjson
 
 from engage_domain.access import MANAGING_ROLES, may_write
-from engage_domain.invariants import broken, lacking
+from engage_domain.invariants import broken
 from engage_server.facts import FACTS, Facts, Key
-from engage_server.heads import Head, Heads, Revision
+from engage_server.heads import Head, Heads, Own, Revision
 from engage_server.scope import Reach
-from engage_wire.merge import WHOLE_ROW, Clash, Meta, apply, next_rev, seal
+from engage_wire.merge import WHOLE_ROW, Clash, Meta, Verdict, apply, next_rev, seal
 from engage_wire.op import INSERT, Op, Outcome
 from engage_wire.registry import Doc, Home, Lock
 
 NO_VALUES = "{}"
+TAKEN = {Outcome.APPLIED, Outcome.NOOP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Author:
     user_id: str
     role: str
     device_id: str
+    incarnation: int = 0
     is_server: bool = False
 
 
@@ -142,7 +144,8 @@ class Judge:
             locked=locked,
         )
         was = head or Head(verdict.doc, Meta(), op.bucket)
-        self._heads.put(key, replace(was, doc=verdict.doc, meta=verdict.meta))
+        own = self._own(op, head, verdict)
+        self._heads.put(key, replace(was, doc=verdict.doc, meta=verdict.meta, said_by=own))
         self._note(incoming, verdict.outcome, verdict.meta.rev, verdict.before)
         self.judged.clashes.extend(Found(incoming, clash) for clash in verdict.clashes)
         if not verdict.outcome.is_parked:
@@ -155,6 +158,27 @@ class Judge:
         self._heads.revisions.append(
             Revision((op.entity, op.row_id), rev, op.uid, incoming.new, said, outcome.value)
         )
+
+    def _own(self, op: Op, head: Head | None, verdict: Verdict) -> Own | None:
+        """Return the sender's claim to a row: every value stands as its laptop shows it; None when one may not."""
+        base = self._base(op, head)
+        taken = verdict.outcome in TAKEN and not verdict.clashes and op.new.items() <= verdict.doc.items()
+        if base is None or not taken or self._author.is_server or op.uid in self._approved:
+            return None
+        return Own(self._author.device_id, self._author.incarnation, op.seq, base, verdict.meta.rev)
+
+    def _base(self, op: Op, head: Head | None) -> int | None:
+        """Return the revision the sender built on, if all that came after it is the sender's own; else None."""
+        if head is None:
+            return 0
+        if op.kind == INSERT:
+            return None
+        if op.base_rev == head.meta.rev:
+            return op.base_rev
+        own, author = head.own, self._author
+        if own is None or (own.device, own.incarnation) != (author.device_id, author.incarnation):
+            return None
+        return own.base if op.base_rev == own.base else None
 
     def _without_server_fields(self, facts: Facts, op: Op, head: Head | None) -> Op:
         if head or self._author.is_server or facts.server_fields.isdisjoint(op.new):
@@ -244,7 +268,7 @@ class Judge:
 
     def _is_broken(self, key: Key, head: Head) -> bool:
         facts = FACTS[key[0]]
-        if lacking(facts.entity, head.doc) or broken(key[0], head.doc):
+        if facts.lacks(head.doc) or broken(key[0], head.doc):
             return True
         was = self._heads.before(key)
         return any(

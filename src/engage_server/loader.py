@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from engage_server.database import Database
 from engage_server.facts import FACTS
-from engage_server.heads import Head, Heads
+from engage_server.heads import Head, Heads, Own
 from engage_server.tables import sync_row
 from engage_wire.ids import is_id
 from engage_wire.merge import Meta
@@ -68,13 +68,17 @@ class Loader:
             table.c.agency_id == self._agency, self._database.among(table.c.id, sorted(metas))
         )
         for row_id, *values in self._connection.execute(query):
-            home, meta = metas[row_id]
+            home, meta, own = metas[row_id]
             doc = dict(zip(facts.columns, values, strict=True))
-            self._heads.rows[entity, row_id] = Head(doc, meta, home, meta.rev, meta.locked_rev)
+            self._heads.rows[entity, row_id] = Head(doc, meta, home, meta.rev, meta.locked_rev, own)
 
-    def _metas(self, entity: str, ids: Sequence[str], *, lock: bool) -> dict[str, tuple[str, Meta]]:
+    def _metas(
+        self, entity: str, ids: Sequence[str], *, lock: bool
+    ) -> dict[str, tuple[str, Meta, Own | None]]:
+        c = sync_row.c
+        by = (c.by_device, c.by_incarnation, c.by_seq, c.by_base)
         query = (
-            select(sync_row.c.row_id, sync_row.c.home, sync_row.c.rev, sync_row.c.frev, sync_row.c.locked_rev)
+            select(c.row_id, c.home, c.rev, c.frev, c.locked_rev, *by)
             .where(
                 sync_row.c.agency_id == self._agency,
                 sync_row.c.entity == entity,
@@ -87,8 +91,9 @@ class Loader:
             row_id: (
                 home,
                 Meta(rev, {g: tuple(stamp) for g, stamp in orjson.loads(frev).items()}, locked_rev),
+                Own(by[0], by[1], by[2], by[3], rev) if by[0] else None,
             )
-            for row_id, home, rev, frev, locked_rev in rows
+            for row_id, home, rev, frev, locked_rev, *by in rows
         }
 
     def _children(self, ops: Sequence[Op]) -> None:

@@ -17,7 +17,7 @@ from engage_server.errors import BadRequest, Refused
 from engage_server.facts import added_since, projection
 from engage_server.meta import MIN_SCHEMA, epoch_of
 from engage_server.scope import Mode, scope_version
-from engage_server.stream import Reader, Stream
+from engage_server.stream import Asker, Reader, Stream
 from engage_wire.clock import Clock, to_ms
 from engage_wire.codec import Json
 from engage_wire.registry import SCHEMA
@@ -34,6 +34,7 @@ class Request:
     schema: int
     schema_synced: int
     scope_ver: int
+    acked: int
     cursors: Mapping[str, int]
     order: tuple[str, ...]
     max_bytes: int
@@ -50,6 +51,7 @@ def read_request(doc: Json) -> Request:
         number(doc, "schema", default=SCHEMA),
         number(doc, "schema_synced", default=SCHEMA),
         number(doc, "scope_ver", default=0),
+        number(doc, "acked", default=0),
         {str(bucket): number(cursors, bucket) for bucket in cursors},
         tuple(str(bucket) for bucket in order),
         number(doc, "max_bytes", default=MAX_BYTES),
@@ -87,7 +89,9 @@ class Pull:
             ):  # what such a person still pushes is kept and shown; nothing more is handed out
                 raise Refused(403, "device_suspended")
             granted = scope.scope_of(connection, self.agency, person, now)
-            reader = Reader(self.database, connection, self.agency, projection(request.schema))
+            known = frozenset(bucket for bucket, cursor in request.cursors.items() if cursor)
+            asker = Asker(device_id, request.incarnation, request.acked, known)
+            reader = Reader(self.database, connection, self.agency, projection(request.schema), asker)
             stream = Stream(reader, request.max_bytes)
             yield from stream.counted(self._header(connection, device_id, request, granted, now))
             buckets = _ordered([bucket for bucket, _mode in granted], request.order)

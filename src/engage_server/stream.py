@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import starmap
+from itertools import groupby, starmap
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
@@ -17,6 +17,7 @@ from engage_server.tables import sync_bucket, sync_bucket_row, sync_row
 from engage_wire.codec import Json, dumps
 
 PAGE = 1000
+OWN_IN_LINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,24 @@ class Place:
     why: str | None
     rev: int
     home: str
+    by_device: str | None
+    by_incarnation: int | None
+    by_seq: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """The laptop that pulls: it knows that its operations up to `acked` arrived, and has some buckets already."""
+
+    device: str
+    incarnation: int
+    acked: int
+    known: frozenset[str]
+
+    def wrote(self, place: Place) -> bool:
+        """Say whether a row is as this laptop wrote it, so that its document need not travel back."""
+        mine = place.by_device == self.device and place.by_incarnation == self.incarnation
+        return mine and (place.by_seq or 0) <= self.acked and place.live and place.bucket in self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +80,18 @@ class Reader:
     """Reads pages inside one snapshot, projected to what a client's schema knows."""
 
     def __init__(
-        self, database: Database, connection: Connection, agency: str, columns: Mapping[str, tuple[str, ...]]
+        self,
+        database: Database,
+        connection: Connection,
+        agency: str,
+        columns: Mapping[str, tuple[str, ...]],
+        asker: Asker,
     ) -> None:
         self._database = database
         self._connection = connection
         self._agency = agency
         self._columns = columns
+        self.asker = asker
 
     def news(self, buckets: Sequence[str], cursors: Mapping[str, int]) -> Iterator[News]:
         """Yield the buckets that stand elsewhere than the device's cursors, and those it does not know."""
@@ -122,7 +147,7 @@ class Reader:
         same = (r.agency_id == b.agency_id) & (r.entity == b.entity) & (r.row_id == b.row_id)
         columns: tuple[ColumnElement[Any], ...] = (b.bucket, b.seq, b.entity, b.row_id, b.live, b.why)
         return (
-            select(*columns, r.rev, r.home)
+            select(*columns, r.rev, r.home, r.by_device, r.by_incarnation, r.by_seq)
             .select_from(sync_bucket_row)
             .join(sync_row, same)
             .where(b.agency_id == self._agency)
@@ -131,7 +156,7 @@ class Reader:
     def _docs(self, places: Sequence[Place]) -> dict[Key, Json]:
         wanted: dict[str, list[str]] = defaultdict(list)
         for place in places:
-            if place.live and place.entity in self._columns:
+            if place.live and place.entity in self._columns and not self.asker.wrote(place):
                 wanted[place.entity].append(place.row_id)
         docs: dict[Key, Json] = {}
         for entity, ids in wanted.items():
@@ -177,11 +202,13 @@ class Stream:
         if news.cursor > news.head:
             return  # the device is ahead: it will see that, and say so
         for page in pages:
-            for place in page.places:
-                if self._is_full():
-                    self.is_cut = True
-                    return
-                yield from self._line(place, page.docs)
+            for mine, places in groupby(page.places, self._reader.asker.wrote):
+                for line in _own(places) if mine else _lines(places, page.docs):
+                    if self._is_full():
+                        self.is_cut = True
+                        return
+                    self._got_on = True
+                    yield from self.counted(line)
         self._got_on = True
         digest = digest_text(news.digest)
         yield from self.counted(
@@ -192,12 +219,20 @@ class Stream:
         """Say whether the answer is long enough; it always brings the device on by at least one row."""
         return self._got_on and self._sent >= self._max_bytes
 
-    def _line(self, place: Place, docs: Mapping[Key, Json]) -> Iterator[Json]:
-        self._got_on = True
+
+def _own(places: Iterable[Place]) -> Iterator[Json]:
+    """Yield lines that name rows by what their reader sent of them: place, revision, number of the operation."""
+    every = [[place.seq, place.rev, place.by_seq] for place in places]
+    for start in range(0, len(every), OWN_IN_LINE):
+        yield {"t": "own", "r": every[start : start + OWN_IN_LINE]}
+
+
+def _lines(places: Iterable[Place], docs: Mapping[Key, Json]) -> Iterator[Json]:
+    """Yield a line for each row, with its document or with the news that it is gone."""
+    for place in places:
         where = {"q": place.seq, "e": place.entity, "i": place.row_id, "v": place.rev}
-        if not place.live:
-            yield from self.counted({"t": "del", **where, "why": place.why or "moved"})
-            return
         doc = docs.get((place.entity, place.row_id))
-        if doc is not None:
-            yield from self.counted({"t": "row", **where, "hb": place.home, "d": doc})
+        if not place.live:
+            yield {"t": "del", **where, "why": place.why or "moved"}
+        elif doc is not None:
+            yield {"t": "row", **where, "hb": place.home, "d": doc}

@@ -137,6 +137,12 @@ sync_row = Table(
     _text("frev"),  # {group: [rev, hlc_eff, op_uid]}; "*" holds the insert
     Column("deleted", Integer, nullable=False),
     _big("locked_rev", required=False),
+    _text(
+        "by_device", required=False
+    ),  # the laptop that shows this revision already, if one does: see heads.Own
+    _big("by_incarnation", required=False),
+    _big("by_seq", required=False),
+    _big("by_base", required=False),
 )
 sync_revision = Table(
     "sync_revision",

@@ -40,6 +40,8 @@ def _refuse_floats(value: object) -> None:
     if isinstance(value, float):
         raise Malformed("floats have no canonical form")
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    if PLAIN.issuperset(map(type, inner)):
+        return
     for each in inner:
         if type(each) not in PLAIN:
             _refuse_floats(each)
@@ -47,7 +49,7 @@ def _refuse_floats(value: object) -> None:
 
 def chain(previous: str, op: Json) -> str:
     """Return the BLAKE2b-128 hash that binds `op` (its `g` left out) to all ops before it."""
-    body = canonical({k: v for k, v in op.items() if k != "g"})
+    body = canonical({k: v for k, v in op.items() if k != "g"} if "g" in op else op)
     return hashlib.blake2b(previous.encode() + body, digest_size=16).hexdigest()
 
 

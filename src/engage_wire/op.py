@@ -12,6 +12,7 @@ from engage_wire.ids import is_id
 from engage_wire.registry import Doc
 
 INSERT, UPDATE = "i", "u"
+TEXT, WHOLE, VALUES = {str}, {int}, {str, int, type(None)}  # what JSON is read into; yes and no are neither
 HEX16 = re.compile(r"[0-9a-f]{16}")
 
 
@@ -115,30 +116,19 @@ def read_op(doc: Json) -> Op:
 
 
 def _values(value: Any) -> Doc:
-    if not isinstance(value, dict) or not all(_is_value(v) for v in value.values()):
+    if not isinstance(value, dict) or not VALUES.issuperset(map(type, value.values())):
         raise Malformed("fields are text, whole numbers or nothing")
     return value
 
 
-def _is_value(value: object) -> bool:
-    return value is None or (isinstance(value, (str, int)) and not isinstance(value, bool))
-
-
 def _check(op: Op) -> None:
     ids_fine = is_id(op.uid) and is_id(op.txn) and is_id(op.row_id) and is_id(op.actor)
-    texts_fine = all(_is_text(t) for t in (op.entity, op.bucket, op.wall, op.cmd, op.hash, *op.resolves))
-    numbers_fine = all(_is_count(n) for n in (op.base_rev, op.schema, op.seq))
+    texts_fine = TEXT.issuperset(map(type, (op.entity, op.bucket, op.wall, op.cmd, op.hash, *op.resolves)))
+    numbers = (op.base_rev, op.schema, op.seq)
+    numbers_fine = WHOLE.issuperset(map(type, numbers)) and min(numbers) >= 0
     if not (ids_fine and texts_fine and numbers_fine and op.kind in {INSERT, UPDATE} and _is_hlc(op.hlc)):
         raise Malformed("an operation is not of the described form")
 
 
 def _is_hlc(text: object) -> bool:
     return isinstance(text, str) and HEX16.fullmatch(text) is not None
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0

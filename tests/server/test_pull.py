@@ -73,6 +73,65 @@ def test_a_row_travels_once_at_its_latest_place(amina: Laptop, carla: Laptop) ->
     assert [(row["q"], row["d"]["preferred_name"]) for row in rows] == [(6, "c")]
 
 
+def told_back(laptop: Laptop, **more: object) -> list[Json]:
+    """Return the lines about rows, without taking them in."""
+    lines = laptop.agency.server.pull(laptop.device, laptop.request(**more))
+    return [line for line in lines if line["t"] in {"own", "row", "del"}]
+
+
+def test_a_row_that_is_as_its_asker_wrote_it_does_not_travel_back(amina: Laptop) -> None:
+    family = amina.family()
+    person = amina.person(family)
+    amina.push()
+    amina.pull()
+    amina.write("person", person, {"preferred_name": "May"})
+    op = amina.write("person", person, {"preferred_name": "Maya"})
+    amina.push()
+    (line,) = told_back(amina, acked=amina.acked)
+    assert (line["t"], [(q, seq) for q, _rev, seq in line["r"]]) == ("own", [(4, op.seq)])
+
+
+def test_a_row_travels_whole_when_its_asker_may_not_have_it_so(
+    amina: Laptop, carla: Laptop, agency: Agency
+) -> None:
+    family = amina.family()
+    person = amina.person(family)
+    amina.push()
+    amina.pull()
+    carla.pull()
+    amina.write("person", person, {"preferred_name": "May"})
+    amina.push()
+    assert [line["t"] for line in told_back(amina, acked=amina.acked)] == ["own"]
+    for asker, more in (
+        (amina, {"acked": amina.acked - 1}),  # an older copy, which does not know that it wrote this
+        (amina, {"acked": amina.acked, "inc": 8}),
+        (amina, {"acked": amina.acked, "cursors": {}}),  # who begins anew wants everything
+        (carla, {"acked": amina.acked}),
+    ):
+        assert {line["t"] for line in told_back(asker, **more)} == {"row"}
+    carla.write("person", person, {"gender": "girl"})
+    carla.push()
+    assert [line["t"] for line in told_back(amina, acked=amina.acked)] == ["row"]
+
+
+def test_a_row_is_not_its_writers_own_when_it_was_merged_or_written_over_something_unseen(
+    amina: Laptop, carla: Laptop
+) -> None:
+    family = amina.family()
+    person = amina.person(family)
+    amina.push()
+    for laptop in (amina, carla):
+        laptop.pull()
+    carla.write("person", person, {"gender": "girl"})
+    carla.push()
+    amina.write("person", person, {"preferred_name": "May"})  # fits, but over a revision never seen
+    amina.push()
+    assert [line["t"] for line in told_back(amina, acked=amina.acked)] == ["row"]
+    amina.write("person", person, {"preferred_name": "Maya"})  # and so does what follows it
+    amina.push()
+    assert [line["t"] for line in told_back(amina, acked=amina.acked)] == ["row"]
+
+
 def test_buckets_come_in_the_order_that_was_asked_for(amina: Laptop) -> None:
     family = amina.family()
     amina.push()

@@ -10,7 +10,7 @@ from tests.sync.sim.plants import replaced
 
 from engage_desktop.store import buckets, outbox, standings, state
 from engage_desktop.store.standings import RecordState
-from engage_desktop.sync import pulling
+from engage_desktop.sync import engine, pulling
 from engage_desktop.sync.messages import Kind, Request
 from engage_desktop.sync.status import Session
 from engage_wire.clock import Hlc
@@ -100,6 +100,125 @@ def test_a_laptop_alone_asks_nothing() -> None:
     pair.insert("family", name="Alone")
     assert pair.laptop.engine.next_request() is None
     assert pair.rows("SELECT seq FROM sync_outbox") == [(None,)]
+
+
+# what comes back of what was sent
+
+
+def test_what_this_laptop_wrote_is_confirmed_without_travelling_back(pair: Pair) -> None:
+    family = pair.family()
+    pair.change("family", family, status="closed")
+    new = pair.insert("task", family_id=family, title="Call the school")
+    request = pair.until(Kind.PULL)
+    answer = pair.serve(request)
+    bucket = [line["t"] for line in answer if line["t"] in {"own", "row"}]
+    assert bucket == ["own"]
+    pair.laptop.engine.take_changed()
+    pair.answer(request, answer)
+    changed = pair.laptop.engine.take_changed()  # the values are the same, but they are no longer here only
+    assert (set(changed.entities), set(changed.buckets)) == ({"family", "task"}, {f"f:{family}"})
+    assert pair.rows("SELECT status FROM family WHERE id = ?", family) == [("closed",)]
+    assert pair.rows("SELECT count(*) FROM sync_row WHERE row_id = ?", new) == [(1,)]
+    assert pair.rows("SELECT DISTINCT state FROM sync_outbox") == [(outbox.MERGED,)]
+    assert pair.rows("SELECT * FROM sync_shadow") == []
+    assert pair.world.server.verify(pair.laptop.device_id, pair.read(buckets.digests)) == []
+
+
+def test_what_somebody_else_changed_too_travels_whole(pair: Pair) -> None:
+    family = pair.family()
+    pair.elsewhere("family", family, family, home_language="es")
+    pair.change("family", family, status="closed")
+    request = pair.until(Kind.PULL)
+    answer = pair.serve(request)
+    assert [line["d"]["home_language"] for line in answer if line["t"] == "row"] == ["es"]
+    pair.answer(request, answer)
+    assert pair.rows("SELECT status, home_language FROM family WHERE id = ?", family) == [("closed", "es")]
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+def test_more_that_is_written_before_a_confirmation_stands_over_what_is_confirmed(
+    pair: Pair, is_new: bool
+) -> None:
+    family = pair.family()
+    row = pair.insert("task", family_id=family, title="first") if is_new else family
+    entity, field = ("task", "title") if is_new else ("family", "name")
+    if not is_new:
+        pair.change("family", family, name="first")
+    request = pair.until(Kind.PULL)
+    pair.change(entity, row, **{field: "second"})
+    pair.answer(request, pair.serve(request))
+    kept = pair.rows(f"SELECT doc ->> '{field}' FROM sync_shadow WHERE row_id = ?", row)
+    assert kept == [("first",)]
+    assert pair.rows(f"SELECT {field} FROM {entity} WHERE id = ?", row) == [("second",)]
+    pair.sync()
+    assert pair.there(f"SELECT {field} FROM {entity} WHERE id = ?", row) == [("second",)]
+    assert pair.rows("SELECT * FROM sync_shadow") == []
+
+
+def test_a_bucket_that_is_fetched_anew_comes_whole(pair: Pair) -> None:
+    family = pair.family()
+    pair.change("family", family, status="closed")
+    pair.sync()
+    pair.laptop.store.write(lambda c: buckets.distrust(c, f"f:{family}"))
+    answer = pair.serve(pair.until(Kind.PULL))
+    assert "own" not in {line["t"] for line in answer}
+    assert [line["d"]["status"] for line in answer if line.get("i") == family] == ["closed"]
+
+
+def test_an_older_copy_of_this_laptop_gets_what_it_never_had(pair: Pair) -> None:
+    family = pair.family()
+    image = pair.laptop.store.copied()
+    pair.change("family", family, status="closed")
+    pair.sync()
+    pair.laptop.store = image
+    pair.laptop.start()
+    pair.sync()
+    assert pair.rows("SELECT status FROM family WHERE id = ?", family) == [("closed",)]
+
+
+def test_a_confirmation_of_something_unknown_has_the_bucket_fetched_anew(pair: Pair) -> None:
+    family = pair.family()
+    pair.change("family", family, status="closed")
+    request = pair.until(Kind.PULL)
+    answer = [
+        {**line, "r": [[q, rev, 77] for q, rev, _ in line["r"]]} if line["t"] == "own" else line
+        for line in pair.serve(request)
+    ]
+    pair.answer(request, answer)
+    found = pair.read(lambda c: buckets.read(c, f"f:{family}"))
+    assert found is not None
+    assert found.state is buckets.BucketState.SUSPECT
+    pair.sync()
+    assert pair.world.server.verify(pair.laptop.device_id, pair.read(buckets.digests)) == []
+
+
+def test_what_comes_after_a_push_is_ready_before_it_is_answered(pair: Pair) -> None:
+    family = pair.family()
+    with replaced(engine, "MAX_OPS", 2), replaced(outbox, "MAX_OPS", 2):
+        pair.laptop.start()
+        for number in range(5):
+            pair.change("family", family, name=f"name {number}")
+        first = pair.until(Kind.PUSH)
+        pair.laptop.engine.while_waiting(first)
+        pair.change("family", family, name="last")
+        pair.answer(first, pair.serve(first))
+        second = pair.next()
+        assert [line.get("s") for line in unpack(second.body, 1 << 20)[1:]] == [3, 4]
+        pair.answer(second, pair.serve(second))
+        pair.sync()
+    assert pair.there("SELECT name FROM family WHERE id = ?", family) == [("last",)]
+    assert pair.there("SELECT count(*) FROM sync_op WHERE cmd = 'test.edit'") == [(6,)]
+
+
+def test_what_was_made_ready_is_let_go_when_the_push_before_it_failed(pair: Pair) -> None:
+    family = pair.family()
+    pair.change("family", family, name="one")
+    first = pair.until(Kind.PUSH)
+    pair.change("family", family, name="two")
+    pair.laptop.engine.while_waiting(first)
+    pair.laptop.engine.fail(first, "offline")
+    again = pair.until(Kind.PUSH)
+    assert [line.get("s") for line in unpack(again.body, 1 << 20)[1:]] == [1, 2]
 
 
 # cut and late

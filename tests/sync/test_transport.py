@@ -63,9 +63,13 @@ class Heard:
 
     lines: list[Json] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    waited: int = 0
 
     def receive(self, _request: Request, lines: list[Json]) -> None:
         self.lines += lines
+
+    def while_waiting(self, _request: Request) -> None:
+        self.waited += 1
 
     def finish(self, _request: Request) -> None:
         self.told.append("finished")

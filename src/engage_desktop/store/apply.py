@@ -25,7 +25,7 @@ from engage_desktop.store.shadow import (
 from engage_wire.changed import Changed
 from engage_wire.codec import digest_part
 from engage_wire.entities import REGISTRY
-from engage_wire.op import Op
+from engage_wire.op import INSERT, Op
 from engage_wire.registry import Doc
 
 CHUNK_ROWS = 500
@@ -98,7 +98,7 @@ def _promote_chunk(
     known = _known(conn, [(line.entity, line.row_id) for line in lines])
     pending = outbox.pending_in(conn, bucket.name)
     work = _Work(conn, bucket, known, pending, rebuild=False, digest=bucket.digest)
-    _apply(work, lines, deletions=[line for line in lines if line.doc is None])
+    _apply(work, lines, deletions=[line for line in lines if line.is_gone])
     _resettle(work, merged)
     if fresh is not None:
         _clear_stage(conn, bucket.name)
@@ -122,7 +122,7 @@ def _promote_whole(
     lines = list(newest.values())
     known = _known(conn, [(line.entity, line.row_id) for line in lines])
     rebuild = bucket.cur == 0
-    deletions = [line for line in lines if line.doc is None]
+    deletions = [line for line in lines if line.is_gone]
     if rebuild:
         known |= _held(conn, bucket.name)
         deletions += _absent(bucket.name, known, lines)
@@ -222,7 +222,9 @@ def _apply(work: _Work, lines: Sequence[Staged], deletions: Sequence[Staged]) ->
             rows.setdefault(line.entity, []).append(line)
     for entity in sorted(rows, key=lambda name: ORDER.get(name, len(ORDER))):
         _write_entity(work, entity, rows[entity])
-    _note_rows(work, [line for group in rows.values() for line in group])
+    own = [line for line in lines if line.is_own and not _stale(work, line)]
+    _confirm(work, own)
+    _note_rows(work, [*(line for group in rows.values() for line in group), *own])
     _delete(work, sorted(deletions, key=lambda line: -ORDER.get(line.entity, 0)))
 
 
@@ -249,6 +251,21 @@ def _write_entity(work: _Work, name: str, lines: Sequence[Staged]) -> None:
     write_rows(work.conn, entity, written)
     _drop_shadows(work, [(name, line.row_id) for line in lines])
     work.entities.add(name)
+
+
+def _confirm(work: _Work, lines: Sequence[Staged]) -> None:
+    """Take what was written here for the agency's version: the values stay, only where they are is another place."""
+    keys = [(line.entity, line.row_id) for line in lines]
+    shadows = _shadows(work.conn, [key for key in keys if key in work.pending])
+    for line, key in zip(lines, keys, strict=True):
+        if key in work.pending:  # more was written since
+            taken = outbox.merged_since(work.conn, key, work.bucket.cur)
+            before = shadows.get(key)
+            if before is None and not (taken and taken[0].kind == INSERT):
+                raise DoesNotAddUp(work.bucket.name, "an own row without its beginning")
+            put_shadow(work.conn, key, line.rev, shown(REGISTRY[key[0]], before or {}, taken))
+    _drop_shadows(work, keys)
+    work.entities |= {line.entity for line in lines}
 
 
 def _drop_shadows(work: _Work, keys: Sequence[Key]) -> None:

@@ -20,6 +20,7 @@ from engage_wire.clock import instant
 
 COMPLETE, ASKING, FAULTS = "complete:", "asks:", "faults:"
 FAMILY = "f:"
+OWN = "own"
 
 
 class BucketState(StrEnum):
@@ -54,7 +55,7 @@ class Complete:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """One line of a pull waiting to be promoted: a row, or (`doc` None) the news that it is gone."""
+    """One line of a pull waiting to be promoted: a row, the news that it is gone, or that it is as written here."""
 
     q: int
     entity: str
@@ -62,6 +63,16 @@ class Staged:
     rev: int
     doc: str | None
     why: str | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the agency has the row as this laptop wrote it; then no document came."""
+        return self.why == OWN
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the row is no longer there."""
+        return self.doc is None and not self.is_own
 
 
 @dataclass(frozen=True, slots=True)

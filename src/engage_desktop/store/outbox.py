@@ -23,17 +23,17 @@ from engage_wire.op import INSERT, Op, Outcome
 
 NEW, ACKED, MERGED, DURABLE, PRUNED = range(5)
 MAX_OPS, MAX_BYTES = 2000, 4 * 1024 * 1024
-SEAL_AT_ONCE = 1000
+SEAL_AT_ONCE = MAX_OPS
 ANY_HEAD = (1 << 53) - 1
 KEPT_AFTER_DURABLE = timedelta(days=14)
 
-OP_COLUMNS = (
-    "oid, op_uid, txn, seq, g, entity, row_id, bucket, kind, base_rev, new, old, actor, cmd, hlc, wall, schema, "
-    "resolves, state, ack_head, outcome"
-)
 # The last op of a transaction is the one whose successor belongs to another; captured ops of one lie together.
-LAST = "(SELECT n.txn FROM sync_outbox n WHERE n.oid > o.oid ORDER BY n.oid LIMIT 1) IS NOT o.txn AS last"
-SELECT_OPS = f"SELECT {OP_COLUMNS}, {LAST} FROM sync_outbox o"
+LAST = "(SELECT n.txn FROM sync_outbox n WHERE n.oid > o.oid ORDER BY n.oid LIMIT 1) IS NOT o.txn"
+SELECT_OPS = (
+    "SELECT coalesce(op_uid, '') AS op_uid, txn, entity, row_id, coalesce(bucket, '') AS bucket, kind, base_rev, new, old, "
+    "hlc, wall, actor, coalesce(cmd, '') AS cmd, schema, coalesce(seq, 0) AS seq, "
+    f"{LAST} AS last, coalesce(g, '') AS g, resolves, oid FROM sync_outbox o"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,11 @@ def unsealed(conn: Connection) -> bool:
 
 
 def _wire_form(row: Any, uid: str, seq: int) -> Json:
-    doc = op_of(row).document() | {"u": uid, "s": seq}
-    if row.kind == INSERT:
-        doc["f"] = {name: value for name, value in doc["f"].items() if value is not None}
+    op = op_of(row)
+    doc = op.document()
+    doc["u"], doc["s"] = uid, seq
+    if op.kind == INSERT:
+        doc["f"] = {name: value for name, value in op.new.items() if value is not None}
     return doc
 
 
@@ -127,9 +129,11 @@ def latest_unsealed(conn: Connection) -> str:
     return str(found.scalar() or "")
 
 
-def read_batch(conn: Connection, max_ops: int = MAX_OPS, max_bytes: int = MAX_BYTES) -> Batch | None:
-    """Return the next sealed operations to send, whole transactions only; None when there are none."""
-    rows = conn.exec_driver_sql(f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq IS NOT NULL ORDER BY o.seq")
+def read_batch(
+    conn: Connection, max_ops: int = MAX_OPS, max_bytes: int = MAX_BYTES, after: int = 0
+) -> Batch | None:
+    """Return the next sealed operations to send, those after a number, whole transactions only; None without any."""
+    rows = conn.exec_driver_sql(f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq > ? ORDER BY o.seq", (after,))
     ops: list[Json] = []
     pending: list[Json] = []
     size, transactions, tip = 0, 0, ""
@@ -267,6 +271,24 @@ def merge_up_to(conn: Connection, bucket: str, seq: int) -> list[Key]:
     ).all()
     conn.exec_driver_sql(f"UPDATE sync_outbox SET state = {MERGED} WHERE {merged}", (bucket, seq))
     return [(entity, row_id) for entity, row_id in keys]
+
+
+def merged_since(conn: Connection, key: Key, head: int) -> list[Op]:
+    """Return a record's operations that the agency merged after a bucket stood at `head`, oldest first."""
+    rows = conn.exec_driver_sql(
+        f"{SELECT_OPS} WHERE o.entity = ? AND o.row_id = ? AND o.state = {MERGED} AND o.ack_head > ? ORDER BY o.oid",
+        (*key, head),
+    )
+    return [op_of(row) for row in rows]
+
+
+def records_at(conn: Connection, seqs: Iterable[int]) -> dict[int, Key]:
+    """Return by number the records that sealed operations are about."""
+    rows = conn.exec_driver_sql(
+        "SELECT o.seq, o.entity, o.row_id FROM json_each(?) k JOIN sync_outbox o ON o.seq = k.value",
+        (orjson.dumps(list(seqs)).decode(),),
+    )
+    return {seq: (entity, row_id) for seq, entity, row_id in rows}
 
 
 def acked_buckets(conn: Connection) -> list[str]:

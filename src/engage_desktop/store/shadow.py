@@ -86,24 +86,7 @@ def read_doc(raw: str | None) -> Doc:
 
 
 def op_of(row: Any) -> Op:
-    """Build the operation out of an outbox row (the columns of `outbox.OP_COLUMNS`)."""
-    return Op(
-        uid=row.op_uid or "",
-        txn=row.txn,
-        entity=row.entity,
-        row_id=row.row_id,
-        bucket=row.bucket or "",
-        kind=row.kind,
-        base_rev=row.base_rev,
-        new=read_doc(row.new),
-        old=read_doc(row.old),
-        hlc=row.hlc,
-        wall=row.wall,
-        actor=row.actor,
-        cmd=row.cmd or "",
-        schema=row.schema,
-        seq=row.seq or 0,
-        last_in_txn=bool(row.last),
-        hash=row.g or "",
-        resolves=tuple(orjson.loads(row.resolves)) if row.resolves else (),
-    )
+    """Build the operation out of an outbox row: the first columns of `outbox.SELECT_OPS` are an operation's fields."""
+    resolves = tuple(orjson.loads(row[17])) if row[17] else ()
+    fields = (*row[:7], read_doc(row[7]), read_doc(row[8]), *row[9:15], bool(row[15]), row[16], resolves)
+    return Op(*fields)

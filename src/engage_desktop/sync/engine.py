@@ -69,6 +69,7 @@ class Engine:
         self._pace = Pace(clock, chance)
         self._phase = _Phase.IDLE
         self._talk: _Talk | None = None
+        self._ahead: Batch | None = None  # what to send when everything before it has arrived
         self._number = 0
         self._max_ops = MAX_OPS
         self._recoveries = 0
@@ -126,6 +127,12 @@ class Engine:
         """Add to what has changed."""
         self._changed |= changed
 
+    def while_waiting(self, request: Request) -> None:
+        """Make ready what comes after a push, in the time the agency needs for it."""
+        talk = self._current(request)
+        if talk is not None and talk.batch is not None:
+            self._ahead = self._next_batch(after=talk.batch.last)
+
     # what a driver brings back
 
     def receive(self, request: Request, lines: Iterable[Json]) -> None:
@@ -170,7 +177,7 @@ class Engine:
 
     def fail_any(self) -> None:
         """Give up whatever is on its way, as a process that starts anew has."""
-        self._talk = None
+        self._talk = self._ahead = None
         self._phase = _Phase.IDLE
 
     def stumble(self, code: str) -> None:
@@ -193,7 +200,8 @@ class Engine:
 
     def _step(self, standing: Standing) -> Request | None:
         if self._phase is _Phase.PUSH:
-            batch = self._next_batch() if self._pace.may_push else None
+            batch = (self._ahead or self._next_batch()) if self._pace.may_push else None
+            self._ahead = None
             if batch:
                 self.session = Session.PUSHING
                 signature = self._sign(messages.signed_text(batch, standing))
@@ -209,16 +217,21 @@ class Engine:
             self._end_round()
         return request
 
-    def _next_batch(self) -> Batch | None:
-        while self._store.read(outbox.unsealed):
+    def _next_batch(self, after: int = 0) -> Batch | None:
+        """Return what to send next; no more is sealed than that needs, the rest while the agency works."""
+        while True:
+            batch = self._store.read(partial(outbox.read_batch, max_ops=self._max_ops, after=after))
+            is_full = batch is not None and len(batch.ops) >= self._max_ops
+            if is_full or not self._store.read(outbox.unsealed):
+                return batch
             self._store.write(outbox.seal)
-        return self._store.read(partial(outbox.read_batch, max_ops=self._max_ops))
 
     def _ask_pull(self, standing: Standing) -> Request:
         self.session = Session.PULLING
         cursors, order = self._store.read(buckets.cursors), self._store.read(buckets.order)
+        acked = 0 if order else self._store.read(partial(state.number, key=state.ACKED_SEQ))
         reader = PullReader(self._store, self._clock, self.touched)
-        return self._send(Kind.PULL, messages.pull_body(standing, cursors, order), reader=reader)
+        return self._send(Kind.PULL, messages.pull_body(standing, cursors, order, acked), reader=reader)
 
     def _ask_verify(self) -> Request | None:
         last = self._store.read(partial(state.number, key=state.VERIFIED_AT))
@@ -262,11 +275,15 @@ class Engine:
         self._offsets.measure(talk.sent_ms, ack_line.get("now"))
         ours = self._store.write(partial(self._acknowledge, ack=ack))
         if not ours:
+            self._ahead = None
             self.session = Session.FORKING
             self._count_recovery()
             return
         self._recoveries = self._garbled = 0
-        self._max_ops = min(MAX_OPS, self._max_ops * 2)
+        if self._max_ops < MAX_OPS:
+            self._max_ops, self._ahead = min(MAX_OPS, self._max_ops * 2), None
+        if self._ahead is not None and self._ahead.previous != ack.hash:
+            self._ahead = None  # the agency stands elsewhere than at the end of what was sent
 
     def _acknowledge(self, conn: Connection, ack: Ack) -> bool:
         if outbox.acknowledge(conn, ack, self._clock.now()):
@@ -299,7 +316,7 @@ class Engine:
 
     def _rest(self, code: str, at_least: float = 0.0) -> None:
         """Give up this request and wait; the round begins again with pushing."""
-        self._talk = None
+        self._talk = self._ahead = None
         self._phase = _Phase.IDLE
         self._pace.rest(at_least)
         self.error = code
@@ -313,7 +330,7 @@ class Engine:
             return
         bits = self._chance.getrandbits(INCARNATION_BITS)
         self.session = self._store.write(partial(recover, code=code, memory=memory, new_incarnation=bits))
-        self._talk = None
+        self._talk = self._ahead = None
         self._count_recovery()
 
     def _count_recovery(self) -> None:
@@ -325,7 +342,7 @@ class Engine:
     def _shut_out(self, request: Request, status: int, code: str, nonce: str) -> None:
         again = self._admission.lose(nonce=nonce, asked=request.kind is Kind.TOKEN)
         if status == 401 and again:
-            self._talk = None
+            self._talk = self._ahead = None
             return
         sessions = {"device_suspended": Session.SUSPENDED, "device_revoked": Session.REVOKED}
         self.session = sessions.get(code, Session.NEED_AUTH)
@@ -333,7 +350,7 @@ class Engine:
 
     def _turn_away(self, request: Request, status: int, code: str, retry_after: float | None) -> None:
         if status == 413 and request.kind is Kind.PUSH and self._halve():
-            self._talk = None
+            self._talk = self._ahead = None
         elif status in {400, 413, 422} and request.kind is Kind.PUSH and self._is_final(status, code):
             self._pace.hold_push(DAY)
             self._carry_on(code)
@@ -356,7 +373,7 @@ class Engine:
 
     def _carry_on(self, code: str) -> None:
         """Leave out what was refused and do the rest of the round."""
-        self._talk = None
+        self._talk = self._ahead = None
         self.error = code
 
     def _halve(self) -> bool:

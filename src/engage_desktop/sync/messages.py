@@ -78,8 +78,11 @@ def push_body(batch: Batch, standing: Standing, now_ms: int, signature: str) -> 
     return pack([header, *batch.ops])
 
 
-def pull_body(standing: Standing, cursors: Mapping[str, int], order: list[str]) -> bytes:
-    """Return a pull: up to where each bucket is here, and in which order the rest is wanted."""
+def pull_body(standing: Standing, cursors: Mapping[str, int], order: list[str], acked: int) -> bytes:
+    """Return a pull: up to where each bucket is here, and in which order the rest is wanted.
+
+    What the agency has exactly as this laptop's operations up to `acked` wrote it need not come back whole.
+    """
     return pack(
         [
             {
@@ -89,6 +92,7 @@ def pull_body(standing: Standing, cursors: Mapping[str, int], order: list[str]) 
                 "schema": SCHEMA,
                 "schema_synced": standing.schema_synced or SCHEMA,
                 "scope_ver": standing.scope_version,
+                "acked": acked,
                 "cursors": dict(cursors),
                 "order": order,
                 "max_bytes": MAX_PULL,

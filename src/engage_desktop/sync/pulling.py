@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from engage_desktop.store import apply, buckets, leaving, outbox, state, sweeping
 from engage_desktop.store.apply import DoesNotAddUp, Promotion
-from engage_desktop.store.buckets import Complete, Staged
+from engage_desktop.store.buckets import OWN, Complete, Staged
 from engage_desktop.sync.ports import Store
 from engage_wire.changed import Changed
 from engage_wire.clock import Clock, instant
@@ -70,6 +70,8 @@ class PullReader:
         self._lines += 1
         if kind == "row":
             self._add(Staged(line["q"], line["e"], line["i"], line["v"], dumps(line["d"]).decode()))
+        elif kind == "own":
+            self._add_own([(int(q), int(rev), int(seq)) for q, rev, seq in line["r"]])
         elif kind == "del":
             self._add(
                 Staged(line["q"], line["e"], line["i"], line["v"], None, str(line.get("why") or "moved"))
@@ -88,6 +90,13 @@ class PullReader:
         self._waiting.append(staged)
         if len(self._waiting) >= ROWS_AT_ONCE:
             self._stage()
+
+    def _add_own(self, places: list[tuple[int, int, int]]) -> None:
+        """Add rows that are named by this laptop's operation; one it does not know shows when the bucket is counted."""
+        known = self._store.read(partial(outbox.records_at, seqs=[seq for _, _, seq in places]))
+        for q, rev, seq in places:
+            if seq in known:
+                self._add(Staged(q, *known[seq], rev, None, OWN))
 
     def _stage(self) -> None:
         waiting, self._waiting = self._waiting, []

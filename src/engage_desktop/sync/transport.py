@@ -7,6 +7,7 @@ import ssl
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 import httpx
@@ -23,6 +24,7 @@ Trace: TypeAlias = Callable[[str, Mapping[str, Any]], Awaitable[None]]
 CONNECT, SILENCE = 10.0, 30.0
 DEADLINES = {Kind.PULL: 900.0}
 DEADLINE = 180.0
+IN_HAND, LET_GO = 32 * 1024, 0.002
 CAP_PROBLEM = 64 * 1024
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -85,7 +87,7 @@ class Transport:
         if request.token:
             headers["Authorization"] = f"Bearer {request.token}"
         async with (
-            _hung_up_when_cancelled() as trace,
+            _watched(partial(_use_the_wait, engine, request)) as trace,
             self._client.stream(
                 "POST", request.path, content=request.body, headers=headers, extensions={"trace": trace}
             ) as response,
@@ -104,13 +106,18 @@ class Transport:
 
 
 @asynccontextmanager
-async def _hung_up_when_cancelled() -> AsyncGenerator[Trace]:
-    """Close a line that was being opened when the work was cancelled: the HTTP library forgets it half open."""
+async def _watched(when_sent: Callable[[], Awaitable[None]]) -> AsyncGenerator[Trace]:
+    """Follow a request: `when_sent` runs when all of it is on its way and there is nothing to do but wait.
+
+    A line that was being opened when the work was cancelled is hung up here: the HTTP library forgets it half open.
+    """
     opened: list[Any] = []
 
-    async def trace(event: str, told: Mapping[str, Any]) -> None:  # noqa: RUF029 - the HTTP library awaits it
+    async def trace(event: str, told: Mapping[str, Any]) -> None:
         if event == "connection.connect_tcp.complete":
             opened.append(told["return_value"])
+        elif event == "http11.send_request_body.complete":
+            await when_sent()
 
     try:
         yield trace
@@ -118,6 +125,15 @@ async def _hung_up_when_cancelled() -> AsyncGenerator[Trace]:
         for line in opened:
             await line.aclose()
         raise
+
+
+async def _use_the_wait(engine: Engine, request: Request) -> None:
+    if request.kind is Kind.PUSH:
+        if len(request.body) > IN_HAND:
+            await asyncio.sleep(
+                LET_GO
+            )  # the end of a large body leaves a moment after the HTTP library let go of it
+        engine.while_waiting(request)
 
 
 async def _refuse(engine: Engine, request: Request, response: httpx.Response) -> None:

@@ -885,6 +885,10 @@ def _part_6() -> None:
         sa.Column("frev", KEY, nullable=False),
         sa.Column("deleted", sa.Integer(), nullable=False),
         sa.Column("locked_rev", sa.BigInteger(), nullable=True),
+        sa.Column("by_device", KEY, nullable=True),
+        sa.Column("by_incarnation", sa.BigInteger(), nullable=True),
+        sa.Column("by_seq", sa.BigInteger(), nullable=True),
+        sa.Column("by_base", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "entity", "row_id"),
     )
 

@@ -14,7 +14,7 @@ from tests.sync.sim.scheduler import OFTEN_RESTORED, History
 
 from engage_desktop.store import apply, buckets, drafts, outbox, state
 from engage_desktop.sync import engine, pulling
-from engage_server import accept, conflicts
+from engage_server import accept, conflicts, judge
 from engage_server import apply as server_apply
 from engage_server.errors import Refused
 from engage_wire import merge
@@ -130,12 +130,18 @@ def absent_kept() -> list[Any]:
     return [replaced(apply, "_absent", lambda *_: []), replaced(apply, "_check", lambda *_: None)]
 
 
+def own_unproved() -> list[Any]:
+    """Tell a laptop that a row is as it wrote it, whatever others wrote into it before."""
+    return [replaced(judge.Judge, "_base", lambda _self, op, _head: op.base_rev)]
+
+
 BETWEEN = frozenset({"ack_before_store", "volatile_stage"})
 PLANTS: dict[str, Callable[[], list[Any]]] = {
     plant.__name__: plant
     for plant in (
         drop_acked, no_uid_dedupe, numbers_only, no_conflict_record, lww_silent, manual_by_clock,
         pull_overwrites_dirty, evict_unsent, draft_forgets_base, epoch_ignored, absent_kept,
+        own_unproved,
     )
 }  # fmt: skip
 PLANTS["ack_before_store"] = list

@@ -149,7 +149,15 @@ class History:
         if request is None:
             return f"{laptop.name} nothing"
         self.network.append(Message(laptop, laptop.engine, request))
+        if request.number % 2:
+            self._use_the_wait(laptop, request)
         return f"{laptop.name} {request.kind}"
+
+    def _use_the_wait(self, laptop: Laptop, request: Request) -> None:
+        try:
+            laptop.engine.while_waiting(request)
+        except Crash:
+            self._restart(laptop)
 
     def _request(self, laptop: Laptop) -> Request | None:
         laptop.engine.try_now()
