@@ -35,7 +35,7 @@ from engage_wire.clock import Clock
 
 IDLE_CARE_MS = 10 * 60 * 1000
 FIRST_CARE_MS = 60 * 1000
-TELL_EVERY_MS = 300
+TELL_EVERY_MS, TELL_WHILE_FILLING_MS = 300, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,6 @@ class Desktop(QObject):
         self._told_status, self._told_changed = SyncStatus(), Changed()
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
-        self._telling.setInterval(TELL_EVERY_MS)
         self._telling.timeout.connect(self._tell_screens)
         self._care = QTimer(self)
         self._has_pin = vault.has_pin()
@@ -160,7 +159,8 @@ class Desktop(QObject):
         self._told_status = status
         self._told_changed |= changed
         if not self._telling.isActive():
-            self._telling.start()
+            filling = status.progress is not None
+            self._telling.start(TELL_WHILE_FILLING_MS if filling else TELL_EVERY_MS)
 
     def _tell_screens(self) -> None:
         """Pass on what sync told, many tellings as one: a first sync must not make every screen look a hundred times."""

@@ -73,10 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _open(profile: Profile, door: str) -> int:
     from engage_desktop.app.hardening import harden
+    from engage_desktop.app.steady import steady
 
     harden()
-    # Other threads hand over ten times as often as usual, so that the window never waits long for its turn.
-    sys.setswitchinterval(0.0005)
+    steady()
     import shiboken6
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from engage_wire.clock import Clock
@@ -27,6 +28,7 @@ ACTIVITY = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+TOUCHES = (QInputEvent, QInputMethodEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,11 @@ class Session(QObject):
             self.lock_wanted.emit()
         return max(0, left)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Remember when the laptop was last touched."""
-        if event.type() in ACTIVITY:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Remember when the laptop was last touched; every event of the program comes by, so this looks at few."""
+        if isinstance(event, TOUCHES) and event.type() in ACTIVITY:
             self._last_touch = self._clock.monotonic()
-        return super().eventFilter(watched, event)
+        return False
 
     def look_at_the_clock(self) -> None:
         """Hide, lock, or do nothing, by what the clock says."""

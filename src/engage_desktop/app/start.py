@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from engage_desktop.app.crash import CrashKeeper
 from engage_desktop.app.profile import Look, Profile
 from engage_desktop.app.restart import restart
+from engage_desktop.app.steady import keep_for_good
 from engage_desktop.errors import EngageError
 from engage_desktop.services.vaults import (
     MakeVault,
@@ -273,6 +274,7 @@ class Engage(QObject):
         self._desktop = compose(self._vault, identity, around)
         self.frame.show_page(self._desktop.window)
         self._desktop.begin()
+        keep_for_good()
 
     # language, colours, size
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from engage_desktop.views.kit.wrap import Wrapped, wrapped
 
 MANY = 1_000_000.0
 SHORTEST = 72
+WIDTHS_KEPT = 8
 
 
 class Text(QLabel):
@@ -46,6 +47,9 @@ class Text(QLabel):
         self._leading, self._align, self._digits = leading, align, digits
         self._pad, self._top, self._measure = (RING if inset else 0), top, measure
         self._marks: tuple[tuple[int, int], ...] = ()
+        self._blocks: dict[
+            int, Wrapped
+        ] = {}  # by width: a page that is laid out asks for each again and again
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(lines != 1)
         self.setSizePolicy(policy)
@@ -66,17 +70,20 @@ class Text(QLabel):
     def set_marks(self, marks: Sequence[tuple[int, int]]) -> None:
         """Light up parts of the words, each given by its start and length."""
         self._marks = tuple(marks)
+        self._blocks = {}
         self.update()
 
     def setText(self, text: str) -> None:
         """Say something else."""
         if text != self.text():
             super().setText(text)
+            self._blocks = {}
             self._learn_height()
             self.updateGeometry()
 
     def restyle(self) -> None:
         """Measure again by the theme."""
+        self._blocks = {}
         self.setFont(look().font(self.size_at_100(), self._weight, digits=self._digits))
         if self._measure:
             self.setMaximumWidth(look().px(self._measure))
@@ -114,6 +121,11 @@ class Text(QLabel):
         one = round(self.fontMetrics().height() + 0.5)
         return QSize(least, hint.height() if self._lines == 1 else one)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the font or the reading direction became another one."""
+        self._blocks = {}
+        super().changeEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Learn the height as soon as the width is known, and offer cut words as a tip."""
         super().resizeEvent(event)
@@ -135,7 +147,12 @@ class Text(QLabel):
         painter.end()
 
     def _block(self, width: int) -> Wrapped:
-        return wrapped(
+        block = self._blocks.get(width)
+        if block is not None:
+            return block
+        if len(self._blocks) >= WIDTHS_KEPT:
+            self._blocks = {}
+        block = self._blocks[width] = wrapped(
             self.text(),
             self.font(),
             max(1, width - 2 * self._pad),
@@ -145,6 +162,7 @@ class Text(QLabel):
             rtl=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
             marks=self._marks,
         )
+        return block
 
     @staticmethod
     def _high(block: Wrapped) -> int:

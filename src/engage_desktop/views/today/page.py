@@ -121,8 +121,12 @@ class TodayView(Page):
         self._lanes.read(self, self._services.today, self._show_day, self._show_trouble)
 
     def _show_day(self, day: Day) -> None:
-        self._day = day
         now = self._now()
+        if day == self._day and self._stack.currentWidget() in {self._split, self._no_families}:
+            self._thread.show_now(now)  # what came by did not concern this day
+            self._scroll_back()
+            return
+        self._day = day
         self._name_day(day.on, day)
         self._thread.show_day(day, now)
         self._needs.show_needs(day.needs, day.on)
