@@ -291,6 +291,14 @@ def test_after_midnight_it_is_another_day(stage: Stage, monday: FrozenClock) -> 
     assert "A day without appointments" in said(view)
 
 
+def test_what_does_not_concern_this_day_leaves_its_cards_alone(stage: Stage) -> None:
+    view = stage.today()
+    before = cards(view)
+    view._refresh.now()
+    stage.rest()
+    assert cards(view) == before
+
+
 def test_what_others_change_shows_at_once(stage: Stage) -> None:
     view = stage.today()
     with stage.desk.write("family.edit") as conn:
