@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engage_desktop.app.profile import Profile
 from engage_desktop.app.tour.agency import SEED, found_agency
+from engage_desktop.app.tour.enrolling import begin_joining, sign_in
 from engage_desktop.app.tour.run import Story
 from engage_desktop.app.tour.stage import Laptop, TourFailed, wait_until
 from engage_desktop.services.settings import CountRecords
@@ -25,17 +26,8 @@ def arrival(story: Story) -> None:
         agency.server.command("assign", agency.supervisor[0], "all")
     laptop = story.laptop("newcomer")
     with story.step("first sync of 50,000 rows while somebody looks around"):
-        story.begin(laptop)
-        laptop.click("Join my agency")
-        laptop.wait_for("Five words")
-        words = next(
-            text for text in laptop.texts() if len(text.split()) == 5 and text.isascii() and text.islower()
-        )
-        laptop.click("I have written them down and keep them away from the laptop")
-        laptop.click("Continue")
-        laptop.write("Code for this laptop", agency.code(agency.supervisor, agency.server.port))
-        laptop.write("Name for signing in", agency.supervisor[0])
-        laptop.write("Password at the agency", agency.supervisor[1])
+        words = begin_joining(story, laptop)
+        sign_in(laptop, agency, agency.server.port, agency.supervisor)
         laptop.click("Join")
         wait_until("Today", lambda: bool(laptop.say("state")["place"] == "today"), 60)
         laptop.say("stall")

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from engage_desktop.app.tour.agency import Agency, found_agency
+from engage_desktop.app.tour.enrolling import enrol
 from engage_desktop.app.tour.leaks import scan
 from engage_desktop.app.tour.run import Story
 from engage_desktop.app.tour.stage import Cable, Laptop, wait_until
@@ -32,7 +33,10 @@ def day(story: Story) -> None:
         agency = found_agency(story, FAMILIES)
         cable = Cable(agency.server.port)
     worker, colleague = story.laptop("worker"), story.laptop("supervisor")
-    words = {laptop.name: _enrol(story, agency, cable, laptop) for laptop in (worker, colleague)}
+    words = {
+        worker.name: enrol(story, agency, cable.port, worker, agency.worker, shown=True),
+        colleague.name: enrol(story, agency, cable.port, colleague, agency.supervisor),
+    }
     _morning(story, worker)
     with story.step("the network is cut"):
         cable.cut()
@@ -55,31 +59,6 @@ def day(story: Story) -> None:
             code = laptop.quit()
             story.expect(f"{laptop.name} quits", true=code == 0, note=str(code))
     cable.close()
-
-
-def _enrol(story: Story, agency: Agency, cable: Cable, laptop: Laptop) -> str:
-    account = agency.worker if laptop.name == "worker" else agency.supervisor
-    with story.step(f"{laptop.name}: first run, five words, joining the agency"):
-        story.begin(laptop)
-        if laptop.name == "worker":
-            story.picture(laptop, "first-run")
-        laptop.click("Join my agency")
-        laptop.wait_for("Five words")
-        words = next(
-            text for text in laptop.texts() if len(text.split()) == 5 and text.isascii() and text.islower()
-        )
-        if laptop.name == "worker":
-            story.picture(laptop, "five-words")
-        laptop.click("I have written them down and keep them away from the laptop")
-        laptop.click("Continue")
-        laptop.write("Code for this laptop", agency.code(account, cable.port))
-        laptop.write("Name for signing in", account[0])
-        laptop.write("Password at the agency", account[1])
-        if laptop.name == "worker":
-            story.picture(laptop, "join-the-agency")
-        laptop.click("Join")
-        laptop.wait_for("All with the agency", 60)
-    return words
 
 
 def _morning(story: Story, worker: Laptop) -> None:
