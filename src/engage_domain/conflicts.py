@@ -128,7 +128,8 @@ class Conflict:
     winner: str
     contact_id: str
     decision: Decision | None
-    names: Mapping[str, str]  # of the people and colleagues that ids in the versions mean
+    names: Mapping[str, str]  # of the people, colleagues and things that ids in the versions mean
+    rule: str = ""  # that my version breaks, when the agency could not take it
 
     @property
     def needs_you(self) -> bool:
@@ -190,6 +191,7 @@ class Parked:
     piece: Piece
     written_at: datetime | None
     contact_id: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from engage_desktop.store.tables import records, sync_outbox
 from engage_domain.conflicts import (
     Choice,
     Conflict,
+    ConflictKind,
     Conflicts,
     Decision,
     FieldPair,
@@ -25,6 +26,7 @@ from engage_domain.conflicts import (
     kind_of,
     state_of,
 )
+from engage_domain.invariants import broken
 from engage_wire.clock import Clock
 from engage_wire.codec import canonical
 from engage_wire.entities import REGISTRY
@@ -32,6 +34,7 @@ from engage_wire.registry import SCHEMA, Doc, Value
 
 conflict, user, person = records["conflict"], records["user"], records["person"]
 LATEST = 200
+POINTERS = {"goal_id": "goal", "statement_id": "statement"}
 
 
 def conflicts(conn: Connection, me: str) -> Conflicts:
@@ -137,7 +140,8 @@ def _conflict(
         winner=text(row.winner),
         contact_id=contact_of(text(row.entity), text(row.row_id), now),
         decision=decided or _decision_there(row, me, users, theirs, mine, now),
-        names=_people(conn, text(row.family_id)) | dict(users),
+        names=_people(conn, text(row.family_id)) | _things(conn, theirs, mine) | dict(users),
+        rule=broken(text(row.entity), now | incoming) or "" if row.kind == ConflictKind.INVALID else "",
     )
 
 
@@ -178,6 +182,17 @@ def _people(conn: Connection, family_id: str) -> dict[str, str]:
         select(person.c.id, short_name(person).label("name")).where(person.c.family_id == family_id)
     )
     return {row.id: text(row.name) for row in rows}
+
+
+def _things(conn: Connection, *versions: Doc) -> dict[str, str]:
+    """Return what the goals and words are that versions point to; protected ones stay unnamed."""
+    found: dict[str, str] = {}
+    for column, entity in POINTERS.items():
+        wanted = {text(version.get(column)) for version in versions} - {""}
+        if wanted:
+            known = pieces.pieces(conn, [(entity, row_id) for row_id in sorted(wanted)])
+            found |= {piece.row_id: piece.words for piece in known.values() if piece.words}
+    return found
 
 
 def _is_from_here(op: str, here: set[str], *, is_me: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
@@ -10,9 +11,11 @@ from engage_desktop.store import pieces
 from engage_desktop.store.reading import moment, text
 from engage_desktop.store.tables import local_setting, records, sync_outbox
 from engage_domain.conflicts import Parked, kind_of
+from engage_domain.invariants import broken
 from engage_wire.registry import Doc
 
 UNDERSTOOD = "understood."  # local setting: something parked that somebody has read about
+INVALID = "parked:invalid"
 MOST = 200
 
 
@@ -40,7 +43,16 @@ def _parked(conn: Connection, row: Any) -> Parked:
         piece=pieces.piece(conn, *pieces.root_of(conn, row.entity, row.row_id)),
         written_at=moment(row.wall),
         contact_id=contact_of(row.entity, row.row_id, now),
+        rule=broken(row.entity, now | _new(row.new)) or "" if row.outcome == INVALID else "",
     )
+
+
+def _new(raw: object) -> Doc:
+    try:
+        doc = json.loads(str(raw)) if raw else {}
+    except ValueError:
+        return {}
+    return doc if isinstance(doc, dict) else {}
 
 
 def standing_row(conn: Connection, entity: str, row_id: str) -> Doc:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from engage_desktop.store.reading import moment, short_name, text
+from engage_desktop.store.reading import moment, short_name, text, unprotected
 from engage_desktop.store.records import members
 from engage_desktop.store.tables import records
 from engage_domain.conflicts import Piece
@@ -18,7 +18,10 @@ PARTS: dict[str, tuple[str, str]] = {
     "mark": ("contact", "contact_id"),
     "case_member": ("person", "person_id"),
     "household_member": ("household", "household_id"),
+    "child_words": ("child_areas", "areas_id"),
+    "plan_position": ("plan", "plan_id"),
 }
+PRIVATE = frozenset({"child_areas"})  # a child's own words: never on a screen somebody may pass by
 ROW_ONLY = frozenset({"conflict", "op_notice"})  # what only says that somebody looked is no work of its own
 CODES = {
     "contact": ("status",),
@@ -27,6 +30,12 @@ CODES = {
     "placement": ("kind",),
     "contact_point": ("kind",),
     "relationship": ("type",),
+    "statement": ("kind",),
+    "plan": ("kind",),
+    "support": ("kind",),
+    "timeline_entry": ("kind",),
+    "search_effort": ("source",),
+    "attachment": ("kind",),
 }
 SAID = {
     "person": ("preferred_name", "first_name", "last_name"),
@@ -36,8 +45,21 @@ SAID = {
     "family": ("name",),
     "attachment": ("name",),
     "task": ("title",),
+    "statement": ("text",),
+    "support": ("name",),
+    "timeline_entry": ("what",),
+    "goal": ("words", "agency_words"),
+    "service_referral": ("what",),
 }
-ABOUT = {"placement": ("person_id",), "contact_point": ("person_id",), "relationship": ("a_id", "b_id")}
+ABOUT = {
+    **dict.fromkeys(
+        ("placement", "contact_point", "scale_answer", "timeline_entry", "search_effort"), ("person_id",)
+    ),
+    "support": ("person_id",),
+    "plan": ("for_person_id",),
+    "relationship": ("a_id", "b_id"),
+}
+EITHER = frozenset({"person", "goal"})  # of several wordings the first says enough
 Root = tuple[str, str]
 IN_ONE_GO = 900
 family, person = records["family"], records["person"]
@@ -110,7 +132,7 @@ def _said(kind: str, row: Row[Any], names: dict[str, str]) -> tuple[tuple[str, .
         codes += members(row.types)
     about = [names.get(text(getattr(row, column)), "") for column in ABOUT.get(kind, ())]
     said = [text(getattr(row, column)) for column in SAID.get(kind, ())]
-    if kind == "person":
+    if kind in EITHER:
         said = [name for name in said if name][:1]
     return codes, ", ".join(part for part in (*about, *said) if part)
 
@@ -123,7 +145,7 @@ def _at(kind: str, row: Row[Any]) -> Any:
 def _is_protected(kind: str, row: Row[Any]) -> bool:
     kept = bool(members(row.labels)) or bool(members(row.hide_from))
     unsafe = kind == "relationship" and row.quality == UNSAFE
-    return kept or unsafe
+    return kept or unsafe or kind in PRIVATE
 
 
 def _hidden_contacts(conn: Connection, ids: list[str]) -> set[str]:
@@ -141,10 +163,11 @@ def _names(conn: Connection, rows: Any) -> dict[str, str]:
     wanted = {
         text(getattr(row, column, ""))
         for row in rows
-        for column in ("person_id", "a_id", "b_id")
+        for column in ("person_id", "a_id", "b_id", "for_person_id")
         if getattr(row, column, "")
     }
     if not wanted:
         return {}
-    found = conn.execute(select(person.c.id, short_name(person).label("name")).where(person.c.id.in_(wanted)))
+    seen = person.c.id.in_(wanted) & unprotected(person)
+    found = conn.execute(select(person.c.id, short_name(person).label("name")).where(seen))
     return {row.id: text(row.name) for row in found}

@@ -131,7 +131,7 @@ class Deciding(QWidget):
         return Card(row(plate, (words, 1), look_at, gap=12, pad=(18, 12, 12, 12)))
 
     def _parked_line(self, one: Parked) -> QWidget:
-        why, what = self._told.parked(one.why)
+        why, what = self._told.parked(one.why, one.rule)
         about = self._told.piece_with_family(one.piece)
         when = self._told.moment(one.written_at)
         notice = Notice(why, " ".join(part for part in (f"{about}, {when}.", what) if part), tone="warn")

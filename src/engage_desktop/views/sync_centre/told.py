@@ -7,9 +7,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject
 
 from engage_desktop.views.kit.words import clock
+from engage_desktop.views.sync_centre.family_words import FamilyWords
 from engage_desktop.views.sync_centre.ground import Ground
 from engage_domain.conflicts import Choice, Conflict, ConflictKind, FieldPair, Piece, Version
 from engage_wire.clock import parse_instant
+from engage_wire.ids import is_id
 from engage_wire.merge import read_members
 from engage_wire.registry import Kind, Value
 
@@ -31,6 +33,7 @@ class Told(QObject):
     def __init__(self, ground: Ground, parent: QObject) -> None:
         super().__init__(parent)
         self._ground, self._words = ground, ground.words
+        self._family = FamilyWords(self)
 
     def piece(self, piece: Piece) -> str:
         """Return what a piece of work is, in a few words."""
@@ -38,7 +41,7 @@ class Told(QObject):
             return self.tr("Something kept under Safety")
         if piece.kind == "contact":
             return self._contact(piece)
-        name = self._kinds().get(piece.kind, self.tr("A change"))
+        name = self._named_by_code(piece) or self._kinds().get(piece.kind, self.tr("A change"))
         about = shortened(piece.words) or self._code(piece)
         return self.tr("{what}: {about}").format(what=name, about=about) if about else name
 
@@ -106,7 +109,12 @@ class Told(QObject):
             "placement": self.tr("Two versions of one placement"),
             "family": self.tr("Two versions of one family’s name"),
         }
+        things |= self._family.titles()
         return things.get(conflict.entity, self.tr("Two versions of one thing"))
+
+    def rule(self, code: str) -> str:
+        """Return what the agency's rule asks for, when it is one we can name."""
+        return self._family.rules().get(code, "")
 
     def text(self, conflict: Conflict, side: str) -> str:
         """Return one side as words: `theirs`, `mine` or `standing`; several fields line by line."""
@@ -140,7 +148,7 @@ class Told(QObject):
         """Return what a field is called."""
         if self._words.knows("body_section", pair.name):
             return self._words.word("body_section", pair.name)
-        return self._fields().get(pair.name, "")
+        return self._fields().get(pair.name) or self._family.fields().get(pair.name, "")
 
     def choice(self, choice: Choice) -> str:
         """Return what was decided."""
@@ -154,8 +162,11 @@ class Told(QObject):
             Choice.UNDONE: self.tr("undone; what stood before stands again"),
         }[choice]
 
-    def parked(self, kind: ConflictKind) -> tuple[str, str]:
+    def parked(self, kind: ConflictKind, rule: str = "") -> tuple[str, str]:
         """Return why something was not taken as written, and what that means for the work."""
+        if self.rule(rule):
+            kept = self.tr("Your words are kept. Write it again so that it can be taken.")
+            return self.rule(rule), kept
         known = {
             ConflictKind.IMMUTABLE: (
                 self.tr("The note was final already"),
@@ -204,6 +215,9 @@ class Told(QObject):
             "placement": "placement_kind",
             "contact_point": "contact_point_kind",
             "relationship": "relationship_type",
+            "support": "support_kind",
+            "timeline_entry": "timeline_kind",
+            "search_effort": "search_source",
         }
         vocabulary = vocabularies.get(piece.kind, "")
         return self._words.word(vocabulary, piece.codes[0]) if vocabulary and piece.codes else ""
@@ -216,7 +230,17 @@ class Told(QObject):
                 return self._words.moment(parse_instant(value), self._ground.now())
         except ValueError:
             return value
-        return conflict.names.get(value, value) if pair.kind is Kind.ID else value
+        if pair.kind is Kind.JSON:
+            return self.tr("a drawing")
+        if pair.kind is Kind.ID and is_id(value):
+            return conflict.names.get(value) or self.tr("something written elsewhere")
+        return value
+
+    def _named_by_code(self, piece: Piece) -> str:
+        """Return a kind that its code names better: a safety plan, a worry, a scan."""
+        vocabularies = {"plan": "plan_kind", "statement": "statement_kind", "attachment": "attachment_kind"}
+        vocabulary = vocabularies.get(piece.kind, "")
+        return self._words.word(vocabulary, piece.codes[0]) if vocabulary and piece.codes else ""
 
     def _kinds(self) -> dict[str, str]:
         return {
@@ -233,7 +257,7 @@ class Told(QObject):
             "task": self.tr("Something to do"),
             "case_period": self.tr("Case"),
             "assignment": self.tr("Who works with the family"),
-        }
+        } | self._family.kinds()
 
     def _fields(self) -> dict[str, str]:
         return {

@@ -148,6 +148,11 @@ class Versions(Card):
 
     def _uncover(self) -> None:
         conflict = self._conflict
+        rule = self._told.rule(conflict.rule)
+        if rule:
+            self._body.addWidget(
+                Notice(rule, self.tr("Your words are kept. Write it again so that it can be taken."))
+            )
         if conflict.fields and conflict.kind is not ConflictKind.SIGN_STALE:
             self._body.addWidget(self._sides())
             self._say_what_stands()
