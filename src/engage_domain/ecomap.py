@@ -16,6 +16,7 @@ SHORTEST_LINE = 76.0  # long enough to show a pattern and an arrow
 GROWTH = 1.05
 STEP = 14.0
 ROUND = 24
+HALVINGS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,26 @@ class Spot:
             start, end = max(start, near), min(end, far)
         return start < end
 
-    def edge_towards(self, x: float, y: float) -> tuple[float, float]:
-        """Return where the line from this box's middle to a point leaves the box."""
-        across, along = x - self.x, y - self.y
-        if not across and not along:
-            return self.x, self.y
-        reach_x = self.width / 2 / abs(across) if across else float("inf")
-        reach_y = self.height / 2 / abs(along) if along else float("inf")
-        share = min(1.0, reach_x, reach_y)
-        return self.x + across * share, self.y + along * share
+    def edge_towards(self, x: float, y: float, bend: float = 0.0) -> tuple[float, float]:
+        """Return where the line from this box's middle to a point leaves the box; its corners are rounded by `bend`."""
+        inside, outside = 0.0, 1.0
+        if self._holds(x, y, bend):
+            return x, y
+        for _ in range(HALVINGS):
+            share = (inside + outside) / 2
+            if self._holds(self.x + (x - self.x) * share, self.y + (y - self.y) * share, bend):
+                inside = share
+            else:
+                outside = share
+        return self.x + (x - self.x) * inside, self.y + (y - self.y) * inside
+
+    def _holds(self, x: float, y: float, bend: float) -> bool:
+        bend = min(bend, self.width / 2, self.height / 2)
+        across = abs(x - self.x) - (self.width / 2 - bend)
+        along = abs(y - self.y) - (self.height / 2 - bend)
+        if min(across, along) > 0:
+            return hypot(across, along) <= bend
+        return max(across, along) <= bend
 
 
 def lay_out(middle: Box, boxes: Sequence[Box]) -> tuple[Spot, ...]:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.support import families
 
+from engage_desktop.app.bundles import support_services
 from engage_desktop.services import conflicts, drafts, kin, people, story, sync_centre, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.store.lane import WriteLane
@@ -56,6 +57,7 @@ def family_services(desk: Desk) -> FamilyServices:
         story_page=story.StoryPage(desk),
         keep_draft=drafts.KeepDraft(desk),
         discard_draft=drafts.DiscardDraft(desk),
+        supports=support_services(desk),
     )
 
 

@@ -12,7 +12,7 @@ from tests.support.two_laptops import TwoLaptops, two_laptops
 from engage_desktop.services.conflicts import AllConflicts, Decide
 from engage_domain.conflicts import Choice, ConflictKind
 from engage_wire.entities import REGISTRY
-from engage_wire.merge import read_members
+from engage_wire.merge import read_members, write_members
 from engage_wire.registry import Doc, Field, Policy
 
 
@@ -205,7 +205,7 @@ def test_what_one_took_back_while_the_other_went_on_writing_lives(
 def test_a_safety_plan_offered_without_an_end_is_kept_aside_and_its_author_is_told(
     two: TwoLaptops, parents: dict[str, str]
 ) -> None:
-    plan = {"kind": "safety", "status": "draft", "concern": "Nights alone."}
+    plan: Doc = {"kind": "safety", "status": "draft", "concern": "Nights alone."}
     row_id = two.share("plan", plan)
     two.there.change("plan", row_id, {"status": "offered", "offered_at": "2026-11-23T13:00:00.000Z"})
     two.meet()
@@ -255,4 +255,4 @@ def told(two: TwoLaptops, row_id: str, wrote: Doc) -> None:
 
 
 def _members(members: set[str]) -> str:
-    return entity_values.write_members(members)
+    return write_members(members)

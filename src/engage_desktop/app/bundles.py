@@ -53,6 +53,13 @@ from engage_desktop.services.people import (
 from engage_desktop.services.protected_words import packaged_protected_words
 from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies, FindNames
 from engage_desktop.services.story import StoryKeys, StoryPage
+from engage_desktop.services.supports import (
+    AddSupport,
+    EditSupport,
+    PlaceSupports,
+    PutSupportBack,
+    SupportsOf,
+)
 from engage_desktop.services.sync_centre import Agree, AllMyWork, MyWork
 from engage_desktop.services.today import FinishTask, KeepPromise, PlanVisit, ReadBrief, ReadBriefs, ReadToday
 from engage_desktop.services.visit import (
@@ -81,6 +88,7 @@ from engage_desktop.services.workspace import (
 )
 from engage_desktop.views.families.page import FamiliesServices
 from engage_desktop.views.family.ground import FamilyServices
+from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.note.services import NoteServices
 from engage_desktop.views.sync_centre.ground import SyncServices
 from engage_desktop.views.today.verbs import TodayServices
@@ -143,6 +151,19 @@ def family_services(desk: Desk) -> FamilyServices:
         story_page=StoryPage(desk),
         keep_draft=KeepDraft(desk),
         discard_draft=DiscardDraft(desk),
+        supports=support_services(desk),
+    )
+
+
+def support_services(desk: Desk) -> SupportServices:
+    """Return the verbs of the Supports part."""
+    return SupportServices(
+        all=SupportsOf(desk),
+        add=AddSupport(desk),
+        edit=EditSupport(desk),
+        put_back=PutSupportBack(desk),
+        place=PlaceSupports(desk),
+        settle=SettleDraft(desk),
     )
 
 

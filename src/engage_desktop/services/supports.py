@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -59,8 +59,8 @@ class Amended(Changed):
     """A change with what stood before and what stands now, as it would have to be written again."""
 
     support_id: str = ""
-    before: Mapping[str, Value] = MappingProxyType({})
-    after: Mapping[str, Value] = MappingProxyType({})
+    before: Mapping[str, Value] = field(default_factory=dict)
+    after: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,9 +69,15 @@ def test_forty_supports_still_make_a_drawing_one_can_look_at() -> None:
 
 def test_a_line_leaves_a_box_at_its_edge() -> None:
     spot = Spot("a", 200, 0, 100, 60)
-    assert spot.edge_towards(0, 0) == (150, 0)
+    assert spot.edge_towards(0, 0) == pytest.approx((150, 0), abs=0.1)
+    assert spot.edge_towards(200, 400) == pytest.approx((200, 30), abs=0.1)
     assert spot.edge_towards(200, 0) == (200, 0)
-    assert spot.edge_towards(200, 400) == (200, 30)
+
+
+def test_a_line_leaves_a_rounded_box_at_its_bend() -> None:
+    disc = Spot("a", 0, 0, 100, 100)
+    assert disc.edge_towards(300, 300, bend=50) == pytest.approx((35.4, 35.4), abs=0.1)
+    assert disc.edge_towards(300, 300) == pytest.approx((50, 50), abs=0.1)
 
 
 CARD = st.integers(80, 190)

@@ -36,6 +36,7 @@ from engage_desktop.services.workspace import (
     PutPromiseBack,
     SayPromise,
 )
+from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.words import Wordbook
@@ -71,6 +72,7 @@ class FamilyServices:
     story_page: StoryPage
     keep_draft: KeepDraft
     discard_draft: DiscardDraft
+    supports: SupportServices
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from engage_desktop.views.family.overview import OverviewPart
 from engage_desktop.views.family.part import Part, PartKind
 from engage_desktop.views.family.people import PeoplePart
 from engage_desktop.views.family.story import StoryPart
+from engage_desktop.views.family.supports.part import SupportsPart
 from engage_desktop.views.kit.bus import Bus, Refresh
 from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.lanes import Lanes
@@ -33,6 +34,7 @@ from engage_wire.changed import Changed
 from engage_wire.clock import Clock
 
 OVERVIEW, PEOPLE, STORY = "overview", "people", "story"
+SUPPORTS = "supports"
 SHOWS = ("family", "case_period", "contact_point", "relationship", "contact", "person")
 
 
@@ -140,6 +142,7 @@ class FamilyView(Page):
             PartKind(OVERVIEW, self.tr("Overview"), OverviewPart),
             PartKind(PEOPLE, self.tr("People"), PeoplePart),
             PartKind(STORY, self.tr("Story"), StoryPart),
+            PartKind(SUPPORTS, self.tr("Supports"), SupportsPart),
         )
 
     def restyle(self) -> None:

@@ -70,6 +70,11 @@ class IconPlate(Sign):
         super().__init__(name)
         self._icon, self._tone, self._size = icon, tone, size
 
+    def show_icon(self, icon: str) -> None:
+        """Show another sign."""
+        self._icon = icon
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the plate's square."""
         return QSize(look().px(self._size), look().px(self._size))

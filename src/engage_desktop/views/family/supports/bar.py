@@ -1,0 +1,129 @@
+"""What stands above the supports: adding, who is in the middle, how they are shown, as of which day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.supports.drawing import MAP, RINGS
+from engage_desktop.views.family.told import read_day
+from engage_desktop.views.kit.canvas.tools import CanvasTools
+from engage_desktop.views.kit.canvas.view import Canvas
+from engage_desktop.views.kit.dates import DateField
+from engage_desktop.views.kit.face import Button, IconButton
+from engage_desktop.views.kit.inputs import ChoiceButton, Segmented
+from engage_desktop.views.kit.layout import Flow, group, row
+from engage_desktop.views.kit.text import meta
+from engage_domain.supports import Supports
+
+LIST = "list"
+
+
+class SupportBar(QWidget):
+    """`changed` says that something else is to be shown, `anew_wanted` that nothing shall stand where it was dragged."""
+
+    changed = Signal()
+    add_wanted = Signal()
+    anew_wanted = Signal()
+
+    def __init__(self, ground: Ground, canvas: Canvas) -> None:
+        super().__init__()
+        self._read_only = False
+        self.add_button = Button(self.tr("Add a support"), "plus")
+        self.middle = ChoiceButton(
+            self.tr("In the middle"), (("", self.tr("The whole family")),), "", icon="users"
+        )
+        ways = ((MAP, self.tr("Map")), (RINGS, self.tr("Circles")), (LIST, self.tr("List")))
+        self.ways = Segmented(self.tr("Show supports as"), ways, MAP)
+        words = ground.words
+        self.as_of = DateField(
+            self.tr("As of a day"), read_day, lambda day: words.day(day, ground.today()), ground.today
+        )
+        self.tools = CanvasTools(canvas)
+        self.anew = IconButton("rotate-ccw", self.tr("Put everything back where it belongs"))
+        self._day = group(row(meta(self.tr("As of")), self.as_of, gap=4))
+        box = Flow(gap=8, line_gap=4)
+        for piece in (self.add_button, self.middle, self.ways, self._day, self.tools, self.anew):
+            box.addWidget(piece)
+        self.setLayout(box)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.add_button.clicked.connect(self.add_wanted)
+        self.anew.clicked.connect(self.anew_wanted)
+        self.middle.chosen.connect(self._on_changed)
+        self.ways.chosen.connect(self._on_changed)
+        self.as_of.changed.connect(self._on_changed)
+        self.set_state(any_dragged=False, any_supports=False)
+
+    @property
+    def about(self) -> str:
+        """Return the child in the middle, or nobody for the whole family."""
+        return self.middle.here()
+
+    @property
+    def way(self) -> str:
+        """Return how supports are shown."""
+        return self.ways.here()
+
+    @property
+    def is_list(self) -> bool:
+        """Say whether the list shows."""
+        return self.way == LIST
+
+    @property
+    def day(self) -> date | None:
+        """Return the day one looks at, or None for today."""
+        return self.as_of.value()
+
+    def know(self, supports: Supports) -> None:
+        """Offer the family and each child as the middle."""
+        children = tuple((p.person_id, p.name) for p in supports.people if p.is_child)
+        self.middle.set_options((("", self.tr("The whole family")), *children), self.middle.here())
+
+    def open_middle(self) -> None:
+        """Ask who is to be in the middle."""
+        self.middle.open_menu()
+
+    def set_state(self, *, any_dragged: bool, any_supports: bool) -> None:
+        """Offer only what can be done."""
+        self.ways.setVisible(any_supports)
+        self._day.setVisible(any_supports)
+        self.add_button.setVisible(any_supports)
+        self.tools.setVisible(any_supports)
+        self.anew.setVisible(any_dragged and self.way == MAP and not self._read_only)
+        for button in (self.tools.nearer, self.tools.further, self.tools.fit):
+            button.setVisible(not self.is_list)
+
+    def set_history(self, *, can_undo: bool, can_redo: bool) -> None:
+        """Offer to undo and redo what there is."""
+        self.tools.set_history(
+            can_undo=can_undo and not self._read_only, can_redo=can_redo and not self._read_only
+        )
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be looked at and nothing be changed."""
+        self._read_only = read_only
+        self.add_button.setEnabled(not read_only)
+
+    def place(self) -> dict[str, str]:
+        """Return what is chosen here."""
+        day = self.day.isoformat() if self.day is not None else ""
+        return {"as": self.way, "about": self.about, "day": day}
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Choose as before; a child that is not known yet is chosen as soon as it is."""
+        if place.get("as"):
+            self.ways.choose(place["as"])
+        about = place.get("about", "")
+        if about:
+            self.middle.set_options((("", self.tr("The whole family")), (about, about)), about)
+        day = place.get("day", "")
+        if day:
+            self.as_of.set_value(read_day(day))
+
+    def _on_changed(self, _what: object = None) -> None:
+        self.changed.emit()

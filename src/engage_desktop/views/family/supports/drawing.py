@@ -1,0 +1,120 @@
+"""The supports as a drawing: the map or the circles, moved by hand or by keys."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from engage_desktop.views.family.supports import pictures
+from engage_desktop.views.family.supports.legend import Legend
+from engage_desktop.views.family.supports.pictures import MIDDLE, Middle
+from engage_desktop.views.family.supports.told import SupportTold
+from engage_desktop.views.kit.canvas.view import Canvas
+from engage_desktop.views.kit.layout import column
+from engage_desktop.views.kit.marks import Card
+from engage_desktop.views.kit.theme import look
+from engage_domain.circles import Circles
+from engage_domain.ecomap import Spot
+from engage_domain.supports import CIRCLES, Support
+
+MAP, RINGS = "map", "circles"
+
+
+class SupportDrawing(QWidget):
+    """The canvas with its legend. `opened` carries a support, `middle_opened` asks who is in the middle.
+
+    `placed` tells where on the map a support was put down, at 100 %; `circled` the circle it was brought to, 0 for none.
+    """
+
+    opened = Signal(str)
+    middle_opened = Signal()
+    placed = Signal(str, int, int)
+    circled = Signal(str, int)
+
+    def __init__(self, told: SupportTold) -> None:
+        super().__init__()
+        self._told = told
+        self._way, self._about = MAP, ""
+        self._middle = Middle("", "")
+        self._shown: tuple[Support, ...] = ()
+        self._spots: dict[str, Spot] = {}
+        self._circles: Circles | None = None
+        self.canvas = Canvas(self.tr("Map of supports"))
+        self.canvas.opened.connect(self._on_opened)
+        self.canvas.stroke_opened.connect(self.opened)
+        self.canvas.moved.connect(self._on_moved)
+        self.canvas.dragging.connect(self._on_dragging)
+        self.legend = Legend()
+        self.setLayout(column((Card(column(self.canvas, gap=0, pad=(6, 6, 6, 6))), 1), self.legend, gap=4))
+        for circle in CIRCLES:
+            keys = QShortcut(QKeySequence(str(circle)), self.canvas)
+            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+            keys.activated.connect(partial(self._on_digit, circle))
+
+    @property
+    def is_map(self) -> bool:
+        """Say whether the map shows, not the circles."""
+        return self._way == MAP
+
+    def show_supports(self, way: str, about: str, middle: Middle, shown: tuple[Support, ...]) -> None:
+        """Draw these supports round somebody."""
+        is_other = (way, about) != (self._way, self._about)
+        self._way, self._about, self._middle, self._shown = way, about, middle, shown
+        names = {MAP: self.tr("Map of supports"), RINGS: self.tr("Circles of closeness")}
+        self.canvas.setAccessibleName(names[way])
+        self._draw()
+        if is_other:
+            self.canvas.fit()
+
+    def restyle(self) -> None:
+        """Measure everything again by the theme."""
+        self.legend.setVisible(not look().large)
+        self._draw()
+
+    def _draw(self) -> None:
+        told, about, middle, shown = self._told, self._about, self._middle, self._shown
+        self.legend.show_lines(lines=self.is_map)
+        self.legend.setVisible(not look().large)
+        if self.is_map:
+            self._spots = pictures.spots_of(middle, shown)
+            self.canvas.show_picture(pictures.ecomap(told, about, middle, shown, self._spots))
+            return
+        self._circles = pictures.drawn_circles(middle, shown, told)
+        self.canvas.show_picture(pictures.closeness(told, about, middle, shown, self._circles))
+
+    def _on_opened(self, key: str) -> None:
+        if key == MIDDLE:
+            self.middle_opened.emit()
+        else:
+            self.opened.emit(key)
+
+    def _on_dragging(self, key: str, x: float, y: float) -> None:
+        """Let the line follow the sign that is on its way."""
+        if not self.is_map or key not in self._spots:
+            return
+        spot = self._spots[key]
+        moved = Spot(key, x / look().scale, y / look().scale, spot.width, spot.height)
+        picture = pictures.ecomap(
+            self._told, self._about, self._middle, self._shown, self._spots | {key: moved}
+        )
+        self.canvas.show_picture(picture)
+
+    def _on_moved(self, key: str, x: float, y: float) -> None:
+        at = (x / look().scale, y / look().scale)
+        if self.is_map:
+            self.placed.emit(key, round(at[0]), round(at[1]))
+            return
+        support = next((s for s in self._shown if s.support_id == key), None)
+        circle = self._circles.circle_at(*at) if self._circles is not None else 0
+        if support is not None and circle != (support.circle or 0):
+            self.circled.emit(key, circle)
+        else:
+            self._draw()
+
+    def _on_digit(self, circle: int) -> None:
+        key = self.canvas.focus_key
+        if key and key != MIDDLE:
+            self.circled.emit(key, circle)

@@ -1,0 +1,335 @@
+"""Supports: who and what stands round the family, or round one of its children; drawn, and as a list."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from engage_desktop.errors import EngageError
+from engage_desktop.services.contact_writing import Made
+from engage_desktop.services.supports import Amended, Given
+from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.part import Part
+from engage_desktop.views.family.supports.bar import SupportBar
+from engage_desktop.views.family.supports.cards import SupportDelegate
+from engage_desktop.views.family.supports.drawing import SupportDrawing
+from engage_desktop.views.family.supports.history import History
+from engage_desktop.views.family.supports.panel import SupportPanel
+from engage_desktop.views.family.supports.pictures import Middle
+from engage_desktop.views.family.supports.sheet import AddSupportSheet
+from engage_desktop.views.family.supports.told import SupportTold
+from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.bus import Refresh
+from engage_desktop.views.kit.lanes import Latest
+from engage_desktop.views.kit.layout import Scroll, column, group, row
+from engage_desktop.views.kit.lists import CardListView, FrozenListModel
+from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
+from engage_desktop.views.kit.theme import look
+from engage_domain.supports import CIRCLES, Support, Supports
+from engage_wire.changed import Changed
+
+SHOWS = ("support", "person", "case_member", "family", "draft")
+SIDE, NARROW = 420, 900
+LOADING, DRAWN, LISTED, EMPTY, FAILED = range(5)
+
+
+class SupportsPart(Part):
+    """A drawing or a list beside the support that is chosen; with large text one after the other."""
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground)
+        self._told = SupportTold(ground, self)
+        self._known: Supports | None = None
+        self._wanted = ""
+        self._read_only = False
+        self.history = History(ground, self)
+        self.drawing = SupportDrawing(self._told)
+        self.list = CardListView(self.tr("Supports"), columns_from=700, gap=0)
+        self.model = FrozenListModel[Support](
+            key=lambda support: support.support_id,
+            speech=self._told.sentence,
+            title=lambda support: support.name,
+        )
+        self._delegate = SupportDelegate(self.list, self._told)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.panel = SupportPanel(ground, self._told)
+        self.bar = SupportBar(ground, self.drawing.canvas)
+        self._left = group(column(self.bar, (self._lists(), 1), gap=6))
+        self._both = row((self._left, 1), self.panel, gap=12)
+        self.setLayout(self._both)
+        self._latest = Latest(ground.lanes, self)
+        self._wire()
+        self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
+        self._settle_room()
+
+    def reload(self) -> None:
+        """Look again."""
+        job = partial(self.ground.services.supports.all, self.ground.family_id)
+        self._latest.read(job, self._on_supports, self._on_failed)
+
+    def open_row(self, row_id: str) -> None:
+        """Show one support."""
+        self.panel.settle()
+        self._wanted = row_id
+        self._show()
+        self._settle_room()
+        self.panel.enter()
+
+    def close_support(self) -> None:
+        """Show none and go back to where one was."""
+        self.panel.settle()
+        self._wanted = ""
+        self.panel.clear()
+        self._delegate.shown_id = ""
+        self.drawing.canvas.choose("")
+        self._settle_room()
+        target: QWidget = self.list if self.bar.is_list else self.drawing.canvas
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_support(self) -> AddSupportSheet | None:
+        """Ask who or what it is."""
+        if self._known is None or self._read_only:
+            return None
+        sheet = AddSupportSheet(self, self.ground, self._known, self.bar.about)
+        sheet.accepted.connect(partial(self._add, sheet))
+        sheet.open()
+        return sheet
+
+    def settle(self) -> None:
+        """Hand on what is typed."""
+        self.panel.settle()
+
+    def place(self) -> dict[str, str]:
+        """Return how supports are shown, round whom, and which one is open."""
+        found = self.bar.place() | {"support": self._wanted}
+        return found | {f"map.{name}": value for name, value in self.drawing.canvas.place().items()}
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Show them as before."""
+        self.bar.restore(place)
+        self._wanted = place.get("support", "")
+        self._show()
+        self._settle_room()
+        inside = {k.removeprefix("map."): v for k, v in place.items() if k.startswith("map.")}
+        self.drawing.canvas.restore(inside)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be read and nothing be written."""
+        self._read_only = read_only
+        self.bar.set_read_only(read_only)
+        self.panel.set_read_only(read_only)
+        self.drawing.canvas.set_movable(not read_only)
+        self._empty_verb.setEnabled(not read_only)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this part."""
+        return (
+            (self.tr("Arrows"), self.tr("go from support to support")),
+            (self.tr("Enter"), self.tr("open this support")),
+            (self.tr("Shift+arrows"), self.tr("move it on the map")),
+            (self.tr("1 to 4"), self.tr("bring it into a circle")),
+            (self.tr("Ctrl+Z"), self.tr("undo")),
+            (self.tr("Esc"), self.tr("back to all supports")),
+        )
+
+    def restyle(self) -> None:
+        """Decide again what fits."""
+        self._settle_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide again what fits."""
+        super().resizeEvent(event)
+        self._settle_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Settle before the first showing."""
+        if event.type() is QEvent.Type.Polish:
+            self._settle_room()
+        return super().event(event)
+
+    def _wire(self) -> None:
+        self.bar.changed.connect(self._show)
+        self.bar.add_wanted.connect(self.add_support)
+        self.bar.anew_wanted.connect(self._on_anew)
+        self.list.opened.connect(self._on_row)
+        self.drawing.opened.connect(self.open_row)
+        self.drawing.middle_opened.connect(self.bar.open_middle)
+        self.drawing.placed.connect(self._on_placed)
+        self.drawing.circled.connect(self._on_circled)
+        self.drawing.canvas.undo_wanted.connect(self.history.undo)
+        self.drawing.canvas.redo_wanted.connect(self.history.redo)
+        self.history.turned.connect(self._on_turned)
+        self.panel.closed.connect(self.close_support)
+        self.panel.gone.connect(self._on_gone)
+        self.ground.bus.changed.connect(self._on_changed)
+        self._keys(QKeySequence(Qt.Key.Key_Escape), self.close_support)
+        self._keys(QKeySequence(QKeySequence.StandardKey.Undo), self.history.undo)
+        self._keys(QKeySequence("Ctrl+Shift+Z"), self.history.redo)
+        for circle in CIRCLES:
+            keys = QShortcut(QKeySequence(str(circle)), self.list)
+            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+            keys.activated.connect(partial(self._on_digit, circle))
+
+    def _keys(self, sequence: QKeySequence, then: object) -> None:
+        keys = QShortcut(sequence, self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(then)
+
+    def _lists(self) -> QWidget:
+        empty = EmptyState(
+            "heart-handshake",
+            self.tr("Who stands by this family?"),
+            self.tr(
+                "Draw it together: grandparents, neighbours, school, church, the doctor. "
+                "Ask who helps when it gets hard, and what costs strength."
+            ),
+        )
+        self._empty_verb = empty.add_verb(self.tr("Add a support"), "plus", primary=True)
+        self._empty_verb.clicked.connect(self.add_support)
+        self._error = ErrorState("")
+        self._error.retry_wanted.connect(self.reload)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        name = self.tr("Supports")
+        for piece in (
+            LoadingState(),
+            self.drawing,
+            self.list,
+            Scroll(empty, name),
+            Scroll(self._error, name),
+        ):
+            self._stack.addWidget(piece)
+        return holder
+
+    def _settle_room(self) -> None:
+        one_only = look().large or self.width() < look().px(NARROW)
+        shown = bool(self._wanted)
+        self._left.setVisible(not (one_only and shown))
+        self.panel.setVisible(shown)
+        self.panel.set_alone(one_only)
+        self.panel.setMinimumWidth(0 if one_only else look().px(SIDE))
+        self.panel.setMaximumWidth(16_777_215 if one_only else look().px(SIDE + 40))
+        self._both.setStretch(1, 1 if one_only else 0)
+
+    def _on_supports(self, supports: Supports) -> None:
+        self._known = supports
+        self._told.know(supports)
+        self.bar.know(supports)
+        self._show()
+
+    def _show(self) -> None:
+        known = self._known
+        if known is None:
+            return
+        about = self.bar.about
+        every, shown = known.about(about), known.about(about, self.bar.day or self.ground.today())
+        self._show_panel(known)
+        self.bar.set_state(any_dragged=any(s.place for s in every), any_supports=bool(every))
+        middle = self._middle(known, about)
+        if not self.bar.is_list:
+            self.drawing.show_supports(self.bar.way, about, middle, shown)
+        self.list.show_rows(every if self.bar.day is None else shown)
+        self.drawing.canvas.choose(self._wanted)
+        self._delegate.shown_id = self._wanted
+        self.list.viewport().update()
+        self._stack.setCurrentIndex(EMPTY if not every else LISTED if self.bar.is_list else DRAWN)
+
+    def _middle(self, known: Supports, about: str) -> Middle:
+        if about:
+            return Middle(known.name_of(about), "")
+        children = [p.name for p in known.people if p.is_child]
+        return Middle(known.family_name, self.ground.words.listed(children))
+
+    def _show_panel(self, known: Supports) -> None:
+        support = known.one(self._wanted) if self._wanted else None
+        if support is not None:
+            self.panel.show_support(support, known)
+        elif self._wanted:
+            self._wanted = ""
+            self.panel.clear()
+            self._settle_room()
+
+    def _on_row(self, support: object) -> None:
+        if isinstance(support, Support):
+            self.open_row(support.support_id)
+
+    def _on_changed(self, changed: Changed) -> None:
+        """Remember every change made here, so that it can be undone."""
+        if isinstance(changed, Amended) and f"f:{self.ground.family_id}" in changed.buckets:
+            put = partial(self.ground.services.supports.put_back, changed.support_id)
+            self.history.note(partial(put, changed.before), partial(put, changed.after))
+
+    def _on_turned(self) -> None:
+        self.bar.set_history(can_undo=self.history.can_undo, can_redo=self.history.can_redo)
+
+    def _on_placed(self, support_id: str, x: int, y: int) -> None:
+        self._place({support_id: (x, y)})
+
+    def _on_anew(self) -> None:
+        every = self._known.about(self.bar.about) if self._known is not None else ()
+        self._place({s.support_id: None for s in every if s.place is not None})
+
+    def _place(self, places: dict[str, tuple[int, int] | None]) -> None:
+        if self._known is None or not places:
+            return
+        before = {one: s.place for one in places if (s := self._known.one(one)) is not None}
+        put = partial(self.ground.services.supports.place, self.ground.family_id)
+        self.ground.lanes.write(self, partial(put, places), self.ground.bus.publish, self._on_write_failed)
+        self.history.note(partial(put, before), partial(put, places))
+
+    def _on_circled(self, support_id: str, circle: int) -> None:
+        self._edit(support_id, {"circle": circle or None})
+
+    def _on_digit(self, circle: int) -> None:
+        support = self.model.row_at(self.list.currentIndex())
+        if support is not None:
+            self._on_circled(support.support_id, circle)
+
+    def _edit(self, support_id: str, given: dict[str, Given]) -> None:
+        if self._read_only:
+            return
+        job = partial(self.ground.services.supports.edit, support_id, given)
+        self.ground.lanes.write(self, job, self.ground.bus.publish, self._on_write_failed)
+
+    def _add(self, sheet: AddSupportSheet) -> None:
+        job = partial(
+            self.ground.services.supports.add, self.ground.family_id, sheet.name.text(), sheet.given()
+        )
+        self.ground.lanes.write(self, job, self._on_added, self._on_write_failed)
+
+    def _on_added(self, made: Made) -> None:
+        services = self.ground.services
+        self.history.note(
+            partial(services.remove, "support", made.made_id, "undone"),
+            partial(services.bring_back, "support", made.made_id),
+        )
+        self._wanted = made.made_id
+        self.ground.bus.publish(made)
+        job = partial(services.supports.all, self.ground.family_id)
+        self._latest.read(job, partial(self._on_there, made.made_id), self._on_failed)
+
+    def _on_there(self, support_id: str, supports: Supports) -> None:
+        self._wanted = support_id
+        self._on_supports(supports)
+        self._settle_room()
+        self.panel.enter()
+
+    def _on_gone(self, support_id: str) -> None:
+        services = self.ground.services
+        self.history.note(
+            partial(services.bring_back, "support", support_id),
+            partial(services.remove, "support", support_id, "redone"),
+        )
+        self.close_support()
+
+    def _on_write_failed(self, error: EngageError) -> None:
+        self.ground.say(Trouble(self).of(error), "", None)
+        self._show()
+
+    def _on_failed(self, error: EngageError) -> None:
+        self._error.show_error(self.tr("The supports cannot be shown just now"), Trouble(self).of(error))
+        self._stack.setCurrentIndex(FAILED)
