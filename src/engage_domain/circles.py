@@ -14,11 +14,12 @@ from operator import itemgetter
 from engage_domain.ecomap import Box, Spot
 from engage_domain.supports import CIRCLES
 
-ASPECT = 2.2
+ASPECT = 2.5
 GAP = 8.0
-LEAST = 46.0  # how broad an empty ring is
+LEAST = 40.0  # how broad an empty ring is
 OUTSIDE = 0  # where the cards wait that nobody has placed yet
 LABEL = "label"
+BESIDE = 16.0
 STEP = 5.0
 
 
@@ -34,10 +35,11 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """The whole drawing: rings from the inside out, and a place for every card."""
+    """The whole drawing: rings from the inside out, a place for every card, and beside them those not placed yet."""
 
     rings: tuple[Ring, ...]
     cards: tuple[Spot, ...]
+    waiting: Spot | None  # where the name of the column beside the rings stands, when anything waits there
 
     @property
     def reach(self) -> float:
@@ -47,7 +49,7 @@ class Circles:
     def circle_at(self, x: float, y: float) -> int:
         """Return the circle a point lies in; outside of all it is none yet."""
         away = distance(x, y)
-        return next((r.circle for r in self.rings if r.circle != OUTSIDE and away <= r.outer), OUTSIDE)
+        return next((ring.circle for ring in self.rings if away <= ring.outer), OUTSIDE)
 
 
 def distance(x: float, y: float) -> float:
@@ -76,15 +78,31 @@ def lay_circles(
     rings: list[Ring] = []
     found: list[Spot] = []
     begin = max(middle.height / 2, middle.width / 2 / ASPECT) + GAP
-    for circle in (*CIRCLES, OUTSIDE):
-        boxes = cards.get(circle, ())
-        if circle == OUTSIDE and not boxes:
-            break
-        outer, label_spot, spots = _fill(begin, Box(f"{LABEL}{circle}", *label), boxes)
+    for circle in CIRCLES:
+        name = Box(f"{LABEL}{circle}", *label)
+        outer, label_spot, spots = _fill(begin, name, cards.get(circle, ()))
         rings.append(Ring(circle, begin, outer, label_spot))
         found += spots
         begin = outer
-    return Circles(tuple(rings), tuple(found))
+    beside = [Box(f"{LABEL}{OUTSIDE}", *label), *cards.get(OUTSIDE, ())]
+    if len(beside) == 1:
+        return Circles(tuple(rings), tuple(found), None)
+    name_spot, *waiting = _beside(begin, beside)
+    return Circles(tuple(rings), (*found, *waiting), name_spot)
+
+
+def _beside(outer: float, boxes: Sequence[Box]) -> list[Spot]:
+    """Stack boxes in columns beside the rings, the first column nearest to them."""
+    high = max(box.height for box in boxes) + GAP
+    wide = max(box.width for box in boxes) + GAP
+    rows = max(2, int(2 * outer // high))
+    found = []
+    for number, box in enumerate(boxes):
+        column, row = divmod(number, rows)
+        x = -(ASPECT * outer + BESIDE + column * wide + wide / 2)
+        y = (row - (min(rows, len(boxes)) - 1) / 2) * high
+        found.append(Spot(box.key, x, y, box.width, box.height))
+    return found
 
 
 def _fill(begin: float, label: Box, boxes: Sequence[Box]) -> tuple[float, Spot, list[Spot]]:

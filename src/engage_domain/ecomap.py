@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-ASPECT = 1.55  # a drawing is wider than high, like the screen and like the boxes on it
+ASPECT = 2.0  # a drawing is wider than high, like the screen and like the boxes on it
 GAP = 22.0
-SHORTEST_LINE = 76.0  # long enough to show a pattern and an arrow
+SHORTEST_LINE = 62.0  # long enough to show a pattern and an arrow
 GROWTH = 1.05
 STEP = 14.0
 ROUND = 24

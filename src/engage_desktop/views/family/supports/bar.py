@@ -42,6 +42,7 @@ class SupportBar(QWidget):
         self.as_of = DateField(
             self.tr("As of a day"), read_day, lambda day: words.day(day, ground.today()), ground.today
         )
+        self.as_of.edit.setPlaceholderText(self.tr("today"))
         self.tools = CanvasTools(canvas)
         self.anew = IconButton("rotate-ccw", self.tr("Put everything back where it belongs"))
         self._day = group(row(meta(self.tr("As of")), self.as_of, gap=4))

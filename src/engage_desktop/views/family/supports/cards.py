@@ -8,6 +8,7 @@ from engage_desktop.views.family.supports.told import STRESS, SupportTold, icon_
 from engage_desktop.views.kit.lists import CardDelegate, CardListView, CardState
 from engage_desktop.views.kit.paint import Sketch, chip_height, chip_width, text_height
 from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.words import capital
 from engage_domain.supports import STRONG, WEAK, Support
 
 PLATE = 44.0
@@ -78,9 +79,9 @@ class SupportDelegate(CardDelegate[Support]):
 
     def _chips(self, row: Support) -> list[Chip]:
         tone = {STRONG: "good", WEAK: "sand"}.get(row.strength, "info")
-        found: list[Chip] = [(self._told.strength(row), tone, "link")]
+        found: list[Chip] = [(capital(self._told.strength(row)), tone, "link")]
         if row.stressful:
-            found.append((self._told.stress(), "bad", STRESS))
+            found.append((capital(self._told.stress()), "bad", STRESS))
         if row.flow:
             found.append((self._told.flow(row), "sand", self._arrow(row)))
         found.append(

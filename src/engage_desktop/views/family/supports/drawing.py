@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.family.supports import pictures
+from engage_desktop.views.family.supports.faces import HEART_WIDE
 from engage_desktop.views.family.supports.legend import Legend
 from engage_desktop.views.family.supports.pictures import MIDDLE, Middle
 from engage_desktop.views.family.supports.told import SupportTold
-from engage_desktop.views.kit.canvas.view import Canvas
+from engage_desktop.views.kit.canvas.view import READABLE, Canvas
 from engage_desktop.views.kit.layout import column
 from engage_desktop.views.kit.marks import Card
 from engage_desktop.views.kit.theme import look
@@ -48,7 +49,9 @@ class SupportDrawing(QWidget):
         self.canvas.moved.connect(self._on_moved)
         self.canvas.dragging.connect(self._on_dragging)
         self.legend = Legend()
-        self.setLayout(column((Card(column(self.canvas, gap=0, pad=(6, 6, 6, 6))), 1), self.legend, gap=4))
+        self.setLayout(
+            column((Card(column(self.canvas, gap=0, pad=(12, 12, 12, 12))), 1), self.legend, gap=4)
+        )
         for circle in CIRCLES:
             keys = QShortcut(QKeySequence(str(circle)), self.canvas)
             keys.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -67,7 +70,7 @@ class SupportDrawing(QWidget):
         self.canvas.setAccessibleName(names[way])
         self._draw()
         if is_other:
-            self.canvas.fit()
+            self._look()
 
     def restyle(self) -> None:
         """Measure everything again by the theme."""
@@ -82,8 +85,16 @@ class SupportDrawing(QWidget):
             self._spots = pictures.spots_of(middle, shown)
             self.canvas.show_picture(pictures.ecomap(told, about, middle, shown, self._spots))
             return
+        middle = Middle(middle.name, "", HEART_WIDE)
         self._circles = pictures.drawn_circles(middle, shown, told)
         self.canvas.show_picture(pictures.closeness(told, about, middle, shown, self._circles))
+
+    def _look(self) -> None:
+        """Look at all of it, or at the middle when all of it would be too small to read."""
+        self.canvas.fit()
+        if self.canvas.zoom < READABLE:
+            around = QPointF(self.canvas.viewport().rect().center())
+            self.canvas.zoom_by(READABLE / self.canvas.zoom, around)
 
     def _on_opened(self, key: str) -> None:
         if key == MIDDLE:

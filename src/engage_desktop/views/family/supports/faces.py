@@ -10,13 +10,13 @@ from engage_desktop.views.kit.canvas.shapes import NodeState
 from engage_desktop.views.kit.paint import CENTER, Sketch, text_height, text_width
 from engage_desktop.views.kit.theme import look
 
-WIDE, CARD_HIGH, CARD_MOST = 132.0, 44.0, 190.0
+WIDE, CARD_HIGH, CARD_MOST = 132.0, 44.0, 148.0
 CORNER, MIDDLE_BEND = 5.0, 28.0
 SIDE = 10.0
-NAME, CARD_NAME, MIDDLE_NAME = 13.0, 14.0, 17.0
+NAME, CARD_NAME, MIDDLE_NAME = 13.0, 13.0, 17.0
 ICON, BADGE = 24.0, 22.0
 STRESS_ICON = "cloud-rain"
-MIDDLE_WIDE = 176.0
+MIDDLE_WIDE, HEART_WIDE = 176.0, 148.0
 
 
 def sign_height(name: str) -> float:
@@ -28,15 +28,15 @@ def sign_height(name: str) -> float:
 def card_width(name: str, *, stressful: bool) -> float:
     """Return how wide a support's card is among the circles."""
     words = text_width(name, CARD_NAME, 600) / look().scale
-    return min(CARD_MOST, 14 + 20 + 8 + words + 16 + (BADGE if stressful else 0))
+    return min(CARD_MOST, 12 + 20 + 6 + words + 14 + (BADGE if stressful else 0))
 
 
-def middle_height(name: str, more: str) -> float:
+def middle_height(name: str, more: str, wide_at_100: float) -> float:
     """Return how high the middle is."""
-    wide = look().px(MIDDLE_WIDE - 28)
+    wide = look().px(wide_at_100 - 28)
     words = text_height(name, wide, MIDDLE_NAME, 700, lines=2)
     under = text_height(more, wide, NAME, 500, lines=3) if more else 0.0
-    return max(96.0, (words + under) / look().scale + 40)
+    return max(88.0 if more else 52.0, (words + under) / look().scale + (40 if more else 26))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,8 @@ class CardFace:
             end -= px(BADGE)
             draw_stress(sketch, QRectF(end, -px(BADGE) / 2, px(BADGE), px(BADGE)))
         if not state.far:
-            words = QRectF(
-                icon.right() + px(8), rect.top(), end - px(2) - icon.right() - px(8), rect.height()
-            )
-            sketch.words(words, self.name, "text", CARD_NAME, 600, middle=True)
+            words = QRectF(icon.right() + px(6), rect.top(), end - icon.right() - px(6), rect.height())
+            sketch.words(words, self.name, "text", CARD_NAME, 600, lines=2, middle=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +106,17 @@ class MiddleFace:
 
     name: str
     more: str
+    wide: float
     high: float
 
     def draw(self, sketch: Sketch, state: NodeState) -> None:
         """Draw it round the middle."""
         px = look().px
-        rect = QRectF(-px(MIDDLE_WIDE) / 2, -px(self.high) / 2, px(MIDDLE_WIDE), px(self.high))
+        rect = QRectF(-px(self.wide) / 2, -px(self.high) / 2, px(self.wide), px(self.high))
         sketch.panel(rect, "primarysoft", "primary", width=2.4, radius=MIDDLE_BEND)
         if state.far:
             return
-        wide = px(MIDDLE_WIDE - 28)
+        wide = px(self.wide - 28)
         name = text_height(self.name, wide, MIDDLE_NAME, 700, lines=2)
         more = text_height(self.more, wide, NAME, 500, lines=3) if self.more else 0.0
         top = -(name + more) / 2

@@ -19,6 +19,7 @@ from engage_desktop.views.kit.inputs import ChoiceButton, Field, Leaving, Option
 from engage_desktop.views.kit.layout import Flow, Scroll, clear, column, group, row
 from engage_desktop.views.kit.marks import IconPlate
 from engage_desktop.views.kit.text import Text, meta
+from engage_desktop.views.kit.words import capital
 from engage_domain.supports import Support, Supports
 
 OWN, SERVICE = "own", "service"
@@ -35,7 +36,9 @@ class SupportForm(Form):
         self._name = self.line(Spot("support", self._id, "name"), self.tr("What they call it"), edit)
         self._kind = self.choice("support_kind", "kind", self.tr("What it is to them"), edit)
         self._formal = self._one_of(
-            "formal", self.tr("Own people, or a service"), ((OWN, told.own()), (SERVICE, told.service()))
+            "formal",
+            self.tr("Own people, or a service"),
+            ((OWN, capital(told.own())), (SERVICE, capital(told.service()))),
         )
         self._strength = self.choice("support_strength", "strength", self.tr("How strong the tie is"), edit)
         self._flow = self.choice("support_flow", "flow", self.tr("What flows"), edit)

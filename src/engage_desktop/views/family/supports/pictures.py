@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from math import hypot
 
 from engage_desktop.views.family.supports.faces import (
     CARD_HIGH,
-    CORNER,
     MIDDLE_BEND,
     MIDDLE_WIDE,
     WIDE,
@@ -38,6 +39,7 @@ from engage_domain.supports import STRONG, WEAK, Support, by_circle
 MIDDLE = "middle"
 LABEL_SIZE = 13.0
 STYLES = {STRONG: LineStyle.TRIPLE, "ordinary": LineStyle.SOLID, WEAK: LineStyle.DASHED}
+TIP = 18.0  # of a tripled line: its single end with the arrow
 SHORT = 4.0  # between a line's end and what it leads to
 
 
@@ -47,10 +49,11 @@ class Middle:
 
     name: str
     more: str
+    wide: float = MIDDLE_WIDE
 
     def box(self) -> Box:
         """Return how much room it takes."""
-        return Box(MIDDLE, MIDDLE_WIDE, middle_height(self.name, self.more))
+        return Box(MIDDLE, self.wide, middle_height(self.name, self.more, self.wide))
 
     def node(self, says: str) -> Node:
         """Return its sign."""
@@ -61,7 +64,7 @@ class Middle:
             Point(0, 0),
             _room(spot),
             says,
-            MiddleFace(self.name, self.more, box.height),
+            MiddleFace(self.name, self.more, box.width, box.height),
             movable=False,
         )
 
@@ -91,7 +94,7 @@ def ecomap(
     says = told.whole(about, shown)
     box = middle.box()
     centre = Spot(MIDDLE, 0, 0, box.width, box.height)
-    nodes, strokes = [middle.node(says)], []
+    nodes, strokes = [middle.node(says)], list[Stroke]()
     for support in shown:
         spot = spots[support.support_id]
         face = SignFace(
@@ -106,7 +109,7 @@ def ecomap(
         nodes.append(
             Node(support.support_id, _point(spot.x, spot.y), _room(spot), told.sentence(support), face)
         )
-        strokes.append(_stroke(support, centre, spot, face.bend))
+        strokes += _strokes(support, centre, spot, face.bend)
     return Picture(tuple(nodes), tuple(strokes), says=says)
 
 
@@ -135,48 +138,51 @@ def closeness(
             support.name, icon_of(support), spot.width, support.is_formal, bool(support.stressful)
         )
         nodes.append(Node(spot.key, _point(spot.x, spot.y), _room(spot), told.sentence(support), face))
-    labels = tuple(
-        Label(
-            _point(ring.label.x, ring.label.y - ring.label.height / 2),
-            told.circle(ring.circle),
-            "primary",
-            LABEL_SIZE,
-            600,
-            centred=True,
-        )
-        for ring in drawn.rings
-    )
+    names = [(ring.circle, ring.label) for ring in drawn.rings]
+    if drawn.waiting is not None:
+        names.append((circles.OUTSIDE, drawn.waiting))
+    labels = tuple(_label(told.circle(circle), spot) for circle, spot in names)
     return Picture(tuple(nodes), areas=_areas(drawn), labels=labels, says=says)
+
+
+def _label(name: str, spot: Spot) -> Label:
+    at = _point(spot.x, spot.y - spot.height / 2)
+    return Label(at, name, "primary", LABEL_SIZE, 600, centred=True)
 
 
 def _areas(drawn: circles.Circles) -> tuple[Area, ...]:
     found = []
     for ring in reversed(drawn.rings):
         across, down = look().scale * circles.ASPECT * ring.outer, look().scale * ring.outer
-        outside = ring.circle == circles.OUTSIDE
         room = Room(-across, -down, across, down)
-        fill = "" if outside else "primarysoft"
-        found.append(Area((room,), fill, "edge" if outside else "primary", 1.2, dashed=outside, round=True))
+        found.append(Area((room,), "primarysoft", "primary", 1.2, dashed=False, round=True))
     return tuple(found)
 
 
-def _stroke(support: Support, centre: Spot, spot: Spot, bend: float) -> Stroke:
+def _strokes(support: Support, centre: Spot, spot: Spot, bend: float) -> list[Stroke]:
+    """Return the line to a support; a tripled one ends in single arrows, or one would not see them."""
     start = centre.edge_towards(spot.x, spot.y, MIDDLE_BEND)
-    end = spot.edge_towards(0, 0, bend if not support.is_formal else CORNER)
-    across, along = end[0] - start[0], end[1] - start[1]
-    length = max(1.0, (across * across + along * along) ** 0.5)
-    short = min(SHORT, length / 4)
-    step = (across / length * short, along / length * short)
-    return Stroke(
-        (_point(start[0] + step[0], start[1] + step[1]), _point(end[0] - step[0], end[1] - step[1])),
-        style_of(support),
-        ink_of(support),
-        2.2,
-        arrow_at_start=support.gives,
-        arrow_at_end=support.takes,
-        hits=bool(support.stressful),
-        key=support.support_id,
-    )
+    end = spot.edge_towards(0, 0, bend)
+    length = max(1.0, hypot(end[0] - start[0], end[1] - start[1]))
+    near, far = _between(start, end, SHORT / length), _between(end, start, SHORT / length)
+    style = style_of(support)
+    line = partial(Stroke, ink=ink_of(support), key=support.support_id)
+    whole = line((_point(*near), _point(*far)), style, width=2.2, hits=bool(support.stressful))
+    if style is not LineStyle.TRIPLE:
+        return [replace(whole, arrow_at_start=support.gives, arrow_at_end=support.takes)]
+    share = min(TIP / length, 0.3)
+    inner = _between(near, far, share) if support.gives else near
+    outer = _between(far, near, share) if support.takes else far
+    found = [replace(whole, points=(_point(*inner), _point(*outer)))]
+    if support.gives:
+        found.append(line((_point(*inner), _point(*near)), width=2.6, arrow_at_end=True))
+    if support.takes:
+        found.append(line((_point(*outer), _point(*far)), width=2.6, arrow_at_end=True))
+    return found
+
+
+def _between(start: tuple[float, float], end: tuple[float, float], share: float) -> tuple[float, float]:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def _point(x: float, y: float) -> Point:
