@@ -382,3 +382,16 @@ def test_the_first_workers_month_is_varied_on_any_day_but_the_first(day: int) ->
         text_of(row.doc) for batch in batches.values() for row in batch.rows if row.entity != "agency"
     )
     assert "{" not in words.replace('{"', "")
+
+
+def test_every_family_has_told_what_stands_round_it() -> None:
+    people = docs("person")
+    told: Counter[str] = Counter()
+    for row in rows("support"):
+        assert read_members(row.doc["said_by"]) <= set(people)
+        assert row.doc["circle"] in range(1, 5)
+        told[str(row.doc["family_id"])] += "about_id" not in row.doc
+    assert set(told) == {batch.family_id for batch in sample() if batch.family_id}
+    assert min(told.values()) >= 4
+    spanish = [row.doc["name"] for row in family_named("Alvarez–Greene").rows if row.entity == "support"]
+    assert {"Lucía", "La escuela Lincoln", "La doctora Patel"} <= set(spanish)

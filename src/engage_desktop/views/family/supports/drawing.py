@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.family.supports import pictures
@@ -22,6 +20,13 @@ from engage_domain.ecomap import Spot
 from engage_domain.supports import CIRCLES, Support
 
 MAP, RINGS = "map", "circles"
+DIGITS = frozenset(str(circle) for circle in CIRCLES)
+
+
+def circle_of(event: QKeyEvent) -> int:
+    """Return the circle whose number a key is, or 0."""
+    text = event.text()
+    return int(text) if text in DIGITS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
 
 
 class SupportDrawing(QWidget):
@@ -52,10 +57,6 @@ class SupportDrawing(QWidget):
         self.setLayout(
             column((Card(column(self.canvas, gap=0, pad=(12, 12, 12, 12))), 1), self.legend, gap=4)
         )
-        for circle in CIRCLES:
-            keys = QShortcut(QKeySequence(str(circle)), self.canvas)
-            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-            keys.activated.connect(partial(self._on_digit, circle))
 
     @property
     def is_map(self) -> bool:
@@ -76,6 +77,14 @@ class SupportDrawing(QWidget):
         """Measure everything again by the theme."""
         self.legend.setVisible(not look().large)
         self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the support the keyboard is at into a circle: its number is the key."""
+        key, circle = self.canvas.focus_key, circle_of(event)
+        if circle and key and key != MIDDLE and self.canvas.hasFocus():
+            self.circled.emit(key, circle)
+            return
+        super().keyPressEvent(event)
 
     def _draw(self) -> None:
         told, about, middle, shown = self._told, self._about, self._middle, self._shown
@@ -124,8 +133,3 @@ class SupportDrawing(QWidget):
             self.circled.emit(key, circle)
         else:
             self._draw()
-
-    def _on_digit(self, circle: int) -> None:
-        key = self.canvas.focus_key
-        if key and key != MIDDLE:
-            self.circled.emit(key, circle)

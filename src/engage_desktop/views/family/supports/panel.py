@@ -120,7 +120,7 @@ class SupportForm(Form):
             toggle.setObjectName(person.person_id)
             toggle.setAccessibleName(self.tr("{name} said so").format(name=person.full_name))
             toggle.setChecked(person.person_id in support.said_by)
-            toggle.clicked.connect(partial(self._on_said, person.person_id, support.said_by))
+            toggle.toggled.connect(partial(self._on_said, person.person_id, support.said_by))
             self._people.addWidget(toggle)
             if person.person_id == had_focus:
                 toggle.setFocus(Qt.FocusReason.OtherFocusReason)

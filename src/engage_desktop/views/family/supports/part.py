@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
-from engage_desktop.services.contact_writing import Made
-from engage_desktop.services.supports import Amended, Given
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.supports.bar import SupportBar
 from engage_desktop.views.family.supports.cards import SupportDelegate
-from engage_desktop.views.family.supports.drawing import SupportDrawing
-from engage_desktop.views.family.supports.history import History
+from engage_desktop.views.family.supports.drawing import SupportDrawing, circle_of
 from engage_desktop.views.family.supports.panel import SupportPanel
 from engage_desktop.views.family.supports.pictures import Middle
 from engage_desktop.views.family.supports.sheet import AddSupportSheet
 from engage_desktop.views.family.supports.told import SupportTold
+from engage_desktop.views.family.supports.writing import SupportWriting
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.bus import Refresh
 from engage_desktop.views.kit.lanes import Latest
@@ -28,8 +26,7 @@ from engage_desktop.views.kit.layout import Scroll, column, group, row
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
 from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
 from engage_desktop.views.kit.theme import look
-from engage_domain.supports import CIRCLES, Support, Supports
-from engage_wire.changed import Changed
+from engage_domain.supports import Support, Supports
 
 SHOWS = ("support", "person", "case_member", "family", "draft")
 SIDE, NARROW = 420, 900
@@ -43,9 +40,10 @@ class SupportsPart(Part):
         super().__init__(ground)
         self._told = SupportTold(ground, self)
         self._known: Supports | None = None
-        self._wanted = ""
+        self._wanted = self._arriving = ""
         self._read_only = False
-        self.history = History(ground, self)
+        self.writing = SupportWriting(ground, self)
+        self.history = self.writing.history
         self.drawing = SupportDrawing(self._told)
         self.list = CardListView(self.tr("Supports"), columns_from=700, gap=0)
         self.model = FrozenListModel[Support](
@@ -151,6 +149,15 @@ class SupportsPart(Part):
             self._settle_room()
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a number bring the support one is at in the list into a circle."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and circle_of(event):
+            support = self.model.row_at(self.list.currentIndex())
+            if support is not None:
+                self._on_circled(support.support_id, circle_of(event))
+            return True
+        return super().eventFilter(watched, event)
+
     def _wire(self) -> None:
         self.bar.changed.connect(self._show)
         self.bar.add_wanted.connect(self.add_support)
@@ -165,14 +172,12 @@ class SupportsPart(Part):
         self.history.turned.connect(self._on_turned)
         self.panel.closed.connect(self.close_support)
         self.panel.gone.connect(self._on_gone)
-        self.ground.bus.changed.connect(self._on_changed)
+        self.writing.made.connect(self._on_made)
+        self.writing.failed.connect(self._show)
         self._keys(QKeySequence(Qt.Key.Key_Escape), self.close_support)
         self._keys(QKeySequence(QKeySequence.StandardKey.Undo), self.history.undo)
         self._keys(QKeySequence("Ctrl+Shift+Z"), self.history.redo)
-        for circle in CIRCLES:
-            keys = QShortcut(QKeySequence(str(circle)), self.list)
-            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-            keys.activated.connect(partial(self._on_digit, circle))
+        self.list.installEventFilter(self)
 
     def _keys(self, sequence: QKeySequence, then: object) -> None:
         keys = QShortcut(sequence, self)
@@ -219,7 +224,12 @@ class SupportsPart(Part):
         self._known = supports
         self._told.know(supports)
         self.bar.know(supports)
-        self._show()
+        arriving = self._arriving if supports.one(self._arriving) is not None else ""
+        if arriving:
+            self._arriving = ""
+            self.open_row(arriving)
+        else:
+            self._show()
 
     def _show(self) -> None:
         known = self._known
@@ -257,78 +267,32 @@ class SupportsPart(Part):
         if isinstance(support, Support):
             self.open_row(support.support_id)
 
-    def _on_changed(self, changed: Changed) -> None:
-        """Remember every change made here, so that it can be undone."""
-        if isinstance(changed, Amended) and f"f:{self.ground.family_id}" in changed.buckets:
-            put = partial(self.ground.services.supports.put_back, changed.support_id)
-            self.history.note(partial(put, changed.before), partial(put, changed.after))
-
     def _on_turned(self) -> None:
         self.bar.set_history(can_undo=self.history.can_undo, can_redo=self.history.can_redo)
 
-    def _on_placed(self, support_id: str, x: int, y: int) -> None:
-        self._place({support_id: (x, y)})
-
     def _on_anew(self) -> None:
         every = self._known.about(self.bar.about) if self._known is not None else ()
-        self._place({s.support_id: None for s in every if s.place is not None})
+        self.writing.place_anew(every)
 
-    def _place(self, places: dict[str, tuple[int, int] | None]) -> None:
-        if self._known is None or not places:
-            return
-        before = {one: s.place for one in places if (s := self._known.one(one)) is not None}
-        put = partial(self.ground.services.supports.place, self.ground.family_id)
-        self.ground.lanes.write(self, partial(put, places), self.ground.bus.publish, self._on_write_failed)
-        self.history.note(partial(put, before), partial(put, places))
+    def _on_placed(self, support_id: str, x: int, y: int) -> None:
+        support = self._known.one(support_id) if self._known is not None else None
+        if support is not None:
+            self.writing.place(support, (x, y))
 
     def _on_circled(self, support_id: str, circle: int) -> None:
-        self._edit(support_id, {"circle": circle or None})
-
-    def _on_digit(self, circle: int) -> None:
-        support = self.model.row_at(self.list.currentIndex())
-        if support is not None:
-            self._on_circled(support.support_id, circle)
-
-    def _edit(self, support_id: str, given: dict[str, Given]) -> None:
-        if self._read_only:
-            return
-        job = partial(self.ground.services.supports.edit, support_id, given)
-        self.ground.lanes.write(self, job, self.ground.bus.publish, self._on_write_failed)
+        if not self._read_only:
+            self.writing.edit(support_id, {"circle": circle or None})
 
     def _add(self, sheet: AddSupportSheet) -> None:
-        job = partial(
-            self.ground.services.supports.add, self.ground.family_id, sheet.name.text(), sheet.given()
-        )
-        self.ground.lanes.write(self, job, self._on_added, self._on_write_failed)
+        self.writing.add(sheet.name.text(), sheet.given())
 
-    def _on_added(self, made: Made) -> None:
-        services = self.ground.services
-        self.history.note(
-            partial(services.remove, "support", made.made_id, "undone"),
-            partial(services.bring_back, "support", made.made_id),
-        )
-        self._wanted = made.made_id
-        self.ground.bus.publish(made)
-        job = partial(services.supports.all, self.ground.family_id)
-        self._latest.read(job, partial(self._on_there, made.made_id), self._on_failed)
-
-    def _on_there(self, support_id: str, supports: Supports) -> None:
-        self._wanted = support_id
-        self._on_supports(supports)
-        self._settle_room()
-        self.panel.enter()
+    def _on_made(self, support_id: str) -> None:
+        self._arriving = support_id
+        self.reload()
 
     def _on_gone(self, support_id: str) -> None:
-        services = self.ground.services
-        self.history.note(
-            partial(services.bring_back, "support", support_id),
-            partial(services.remove, "support", support_id, "redone"),
-        )
+        self.writing.note_removal(support_id)
         self.close_support()
-
-    def _on_write_failed(self, error: EngageError) -> None:
-        self.ground.say(Trouble(self).of(error), "", None)
-        self._show()
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("The supports cannot be shown just now"), Trouble(self).of(error))
