@@ -67,6 +67,53 @@
     </message>
 </context>
 <context>
+    <name>AddSupportSheet</name>
+    <message>
+        <source>Who or what stands by {name}?</source>
+        <translation>¿Quién o qué acompaña a {name}?</translation>
+    </message>
+    <message>
+        <source>Who or what stands round the family?</source>
+        <translation>¿Quién o qué rodea a la familia?</translation>
+    </message>
+    <message>
+        <source>Ask who helps when it gets hard, and what costs strength. Use the family’s own name for it.</source>
+        <translation>Pregunte quién ayuda cuando las cosas se ponen difíciles y qué les quita fuerzas. Use el nombre que le da la familia.</translation>
+    </message>
+    <message>
+        <source>What they call it</source>
+        <translation>Cómo lo llaman</translation>
+    </message>
+    <message>
+        <source>Nobody of the family</source>
+        <translation>Nadie de la familia</translation>
+    </message>
+    <message>
+        <source>Or somebody of the family</source>
+        <translation>O alguien de la familia</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>What it is to them</source>
+        <translation>Qué es para ellos</translation>
+    </message>
+    <message>
+        <source>“Abuela”, “the soccer club”, “Mr. Bell”</source>
+        <translation>“Abuela”, “el club de fútbol”, “el señor Bell”</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+</context>
+<context>
     <name>AgreedAnswer</name>
     <message>
         <source>What was agreed, by whom, by when?</source>
@@ -503,6 +550,36 @@
     <message>
         <source>That could not be kept yet. Your words stay here; it is tried again by itself.</source>
         <translation>Eso todavía no se pudo guardar. Sus palabras siguen aquí; se intenta de nuevo solo.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasTools</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Rehacer (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Further away (−)</source>
+        <translation>Más lejos (−)</translation>
+    </message>
+    <message>
+        <source>Nearer (+)</source>
+        <translation>Más cerca (+)</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>Mostrar todo (0)</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1511,10 @@
         <translation>Historia</translation>
     </message>
     <message>
+        <source>Supports</source>
+        <translation>Apoyos</translation>
+    </message>
+    <message>
         <source>New note</source>
         <translation>Nota nueva</translation>
     </message>
@@ -1456,6 +1537,381 @@
     <message>
         <source>Saved {time} on this laptop</source>
         <translation>Guardado a las {time} en esta computadora</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyWords</name>
+    <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
+    </message>
+    <message>
+        <source>A number on the scale</source>
+        <translation>Un número en la escala</translation>
+    </message>
+    <message>
+        <source>Three areas of a child</source>
+        <translation>Las tres áreas de un niño</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Apoyo</translation>
+    </message>
+    <message>
+        <source>In a child’s life</source>
+        <translation>En la vida de un niño</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>El plan</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Two versions of what was said</source>
+        <translation>Dos versiones de lo que se dijo</translation>
+    </message>
+    <message>
+        <source>Two numbers for one answer</source>
+        <translation>Dos números para una respuesta</translation>
+    </message>
+    <message>
+        <source>Two versions of one child’s areas</source>
+        <translation>Dos versiones de las áreas de un niño</translation>
+    </message>
+    <message>
+        <source>Two versions of one child’s words</source>
+        <translation>Dos versiones de las palabras de un niño</translation>
+    </message>
+    <message>
+        <source>Two versions of one support</source>
+        <translation>Dos versiones de un apoyo</translation>
+    </message>
+    <message>
+        <source>Two versions of one time in a child’s life</source>
+        <translation>Dos versiones de una época en la vida de un niño</translation>
+    </message>
+    <message>
+        <source>Two versions of one search</source>
+        <translation>Dos versiones de una búsqueda</translation>
+    </message>
+    <message>
+        <source>Two versions of one plan</source>
+        <translation>Dos versiones de un plan</translation>
+    </message>
+    <message>
+        <source>Two versions of what somebody said to the plan</source>
+        <translation>Dos versiones de lo que alguien dijo del plan</translation>
+    </message>
+    <message>
+        <source>Two versions of one goal</source>
+        <translation>Dos versiones de una meta</translation>
+    </message>
+    <message>
+        <source>Two versions of one service</source>
+        <translation>Dos versiones de un servicio</translation>
+    </message>
+    <message>
+        <source>Two versions about one photo or scan</source>
+        <translation>Dos versiones sobre una foto o un escaneo</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>El final está antes del comienzo.</translation>
+    </message>
+    <message>
+        <source>A safety plan that is offered needs a last day.</source>
+        <translation>Un plan de seguridad que se ofrece necesita un último día.</translation>
+    </message>
+    <message>
+        <source>A number on the scale lies between 0 and 10.</source>
+        <translation>Un número en la escala está entre 0 y 10.</translation>
+    </message>
+    <message>
+        <source>One person answers for a step: somebody of the family or one of us.</source>
+        <translation>Una sola persona responde por un paso: alguien de la familia o alguien de nosotros.</translation>
+    </message>
+    <message>
+        <source>A tie needs two people.</source>
+        <translation>Un lazo necesita dos personas.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De dónde viene</translation>
+    </message>
+    <message>
+        <source>Word for word</source>
+        <translation>Palabra por palabra</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Lo dijo</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>Sobre quién</translation>
+    </message>
+    <message>
+        <source>Said on</source>
+        <translation>Se dijo el</translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation>Cuánto importa</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>Sus palabras</translation>
+    </message>
+    <message>
+        <source>Asked alone</source>
+        <translation>Se preguntó a solas</translation>
+    </message>
+    <message>
+        <source>Talked on</source>
+        <translation>Se habló el</translation>
+    </message>
+    <message>
+        <source>Order of the areas</source>
+        <translation>Orden de las áreas</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>Se le leyó</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Compartido con</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Con quién</translation>
+    </message>
+    <message>
+        <source>What was agreed about sharing</source>
+        <translation>Lo que se acordó sobre compartirlo</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <source>How it was told</source>
+        <translation>Cómo se contó</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>A service</source>
+        <translation>Un servicio</translation>
+    </message>
+    <message>
+        <source>How strong</source>
+        <translation>Qué tan fuerte</translation>
+    </message>
+    <message>
+        <source>Brings stress</source>
+        <translation>Trae tensión</translation>
+    </message>
+    <message>
+        <source>What flows</source>
+        <translation>Qué fluye</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Círculo</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>Más sobre esto</translation>
+    </message>
+    <message>
+        <source>Roughly</source>
+        <translation>Más o menos</translation>
+    </message>
+    <message>
+        <source>More about where</source>
+        <translation>Más sobre dónde</translation>
+    </message>
+    <message>
+        <source>Searched on</source>
+        <translation>Se buscó el</translation>
+    </message>
+    <message>
+        <source>Searched by</source>
+        <translation>Buscó</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo que se encontró</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Próximo paso</translation>
+    </message>
+    <message>
+        <source>Next on</source>
+        <translation>Lo próximo, el</translation>
+    </message>
+    <message>
+        <source>Safety review</source>
+        <translation>Revisión de seguridad</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Quién es</translation>
+    </message>
+    <message>
+        <source>Twins</source>
+        <translation>Gemelos o mellizos</translation>
+    </message>
+    <message>
+        <source>Identical twins</source>
+        <translation>Gemelos idénticos</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>De qué se trata</translation>
+    </message>
+    <message>
+        <source>Responsible adults</source>
+        <translation>Adultos responsables</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Comienza</translation>
+    </message>
+    <message>
+        <source>Looked at again on</source>
+        <translation>Se revisa el</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Ofrecido</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Cómo terminó</translation>
+    </message>
+    <message>
+        <source>What they say to it</source>
+        <translation>Qué dicen del plan</translation>
+    </message>
+    <message>
+        <source>Whose words</source>
+        <translation>De quién son las palabras</translation>
+    </message>
+    <message>
+        <source>In the agency’s words</source>
+        <translation>En palabras de la agencia</translation>
+    </message>
+    <message>
+        <source>Required by the agency</source>
+        <translation>Lo exige la agencia</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>When, in words</source>
+        <translation>Cuándo, en palabras</translation>
+    </message>
+    <message>
+        <source>Whose step</source>
+        <translation>De quién es el paso</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Cerrado el</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>Lo pidió</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Se pidió el</translation>
+    </message>
+    <message>
+        <source>Who offers it</source>
+        <translation>Quién lo ofrece</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation>Qué lo impide</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Referred on</source>
+        <translation>Referido el</translation>
+    </message>
+    <message>
+        <source>Started on</source>
+        <translation>Comenzó el</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Terminó el</translation>
+    </message>
+    <message>
+        <source>Who is in it</source>
+        <translation>Quién aparece</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>Se tomó el</translation>
     </message>
 </context>
 <context>
@@ -4431,6 +4887,331 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>SupportBar</name>
+    <message>
+        <source>Add a support</source>
+        <translation>Añadir un apoyo</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>En el centro</translation>
+    </message>
+    <message>
+        <source>The whole family</source>
+        <translation>Toda la familia</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Círculos</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Show supports as</source>
+        <translation>Mostrar los apoyos como</translation>
+    </message>
+    <message>
+        <source>As of a day</source>
+        <translation>A la fecha de</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>Put everything back where it belongs</source>
+        <translation>Poner todo otra vez en su lugar</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>A fecha de</translation>
+    </message>
+</context>
+<context>
+    <name>SupportDrawing</name>
+    <message>
+        <source>Map of supports</source>
+        <translation>Mapa de apoyos</translation>
+    </message>
+    <message>
+        <source>Circles of closeness</source>
+        <translation>Círculos de cercanía</translation>
+    </message>
+</context>
+<context>
+    <name>SupportForm</name>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>What they call it</source>
+        <translation>Cómo lo llaman</translation>
+    </message>
+    <message>
+        <source>What it is to them</source>
+        <translation>Qué es para ellos</translation>
+    </message>
+    <message>
+        <source>Own people, or a service</source>
+        <translation>Gente suya o un servicio</translation>
+    </message>
+    <message>
+        <source>How strong the tie is</source>
+        <translation>Qué tan fuerte es el lazo</translation>
+    </message>
+    <message>
+        <source>What flows</source>
+        <translation>Qué fluye</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>Qué tan cerca</translation>
+    </message>
+    <message>
+        <source>On whose map</source>
+        <translation>En el mapa de quién</translation>
+    </message>
+    <message>
+        <source>Brings stress</source>
+        <translation>Trae tensión</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Who said so</source>
+        <translation>Quién lo dijo</translation>
+    </message>
+    <message>
+        <source>More about it, in their words</source>
+        <translation>Más sobre esto, en sus palabras</translation>
+    </message>
+    <message>
+        <source>{name} said so</source>
+        <translation>Lo dijo {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SupportLegend</name>
+    <message>
+        <source>strong</source>
+        <translation>fuerte</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>thin</source>
+        <translation>débil</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>aún no dicho</translation>
+    </message>
+    <message>
+        <source>what flows</source>
+        <translation>qué fluye</translation>
+    </message>
+    <message>
+        <source>stress</source>
+        <translation>tensión</translation>
+    </message>
+    <message>
+        <source>one of their own</source>
+        <translation>uno de los suyos</translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation>un servicio</translation>
+    </message>
+    <message>
+        <source>keys 1 to 4 move a card</source>
+        <translation>las teclas 1 a 4 mueven una tarjeta</translation>
+    </message>
+</context>
+<context>
+    <name>SupportPanel</name>
+    <message>
+        <source>All supports</source>
+        <translation>Todos los apoyos</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>About this support</source>
+        <translation>Sobre este apoyo</translation>
+    </message>
+    <message>
+        <source>Remove this support…</source>
+        <translation>Quitar este apoyo…</translation>
+    </message>
+    <message>
+        <source>Remove this support?</source>
+        <translation>¿Quitar este apoyo?</translation>
+    </message>
+</context>
+<context>
+    <name>SupportTold</name>
+    <message>
+        <source>Not said yet</source>
+        <translation>Aún no dicho</translation>
+    </message>
+    <message>
+        <source>one of their own</source>
+        <translation>uno de los suyos</translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation>un servicio</translation>
+    </message>
+    <message>
+        <source>The whole family</source>
+        <translation>Toda la familia</translation>
+    </message>
+    <message>
+        <source>brings stress</source>
+        <translation>trae tensión</translation>
+    </message>
+    <message>
+        <source>a strong tie</source>
+        <translation>un lazo fuerte</translation>
+    </message>
+    <message>
+        <source>an ordinary tie</source>
+        <translation>un lazo normal</translation>
+    </message>
+    <message>
+        <source>a thin tie</source>
+        <translation>un lazo débil</translation>
+    </message>
+    <message>
+        <source>how strong is not said yet</source>
+        <translation>aún no se dijo qué tan fuerte</translation>
+    </message>
+    <message>
+        <source>The heart</source>
+        <translation>El corazón</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerca</translation>
+    </message>
+    <message>
+        <source>Further out</source>
+        <translation>Más lejos</translation>
+    </message>
+    <message>
+        <source>Paid to help</source>
+        <translation>Ayuda pagada</translation>
+    </message>
+    <message>
+        <source>Not placed yet</source>
+        <translation>Aún sin lugar</translation>
+    </message>
+    <message>
+        <source>{name}: {what}.</source>
+        <translation>{name}: {what}.</translation>
+    </message>
+    <message>
+        <source>{name} in the middle, {all} round about; strong: {strong}, stress: {stress}, both ways: {both}.</source>
+        <translation>{name} en el centro, {all} alrededor; fuertes: {strong}, tensión: {stress}, en ambos sentidos: {both}.</translation>
+    </message>
+    <message>
+        <source>said by {names}</source>
+        <translation>lo dijo {names}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta el {day}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde el {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SupportsPart</name>
+    <message>
+        <source>Supports</source>
+        <translation>Apoyos</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Flechas</translation>
+    </message>
+    <message>
+        <source>go from support to support</source>
+        <translation>ir de un apoyo a otro</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open this support</source>
+        <translation>abrir este apoyo</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Mayús+flechas</translation>
+    </message>
+    <message>
+        <source>move it on the map</source>
+        <translation>moverlo en el mapa</translation>
+    </message>
+    <message>
+        <source>1 to 4</source>
+        <translation>1 a 4</translation>
+    </message>
+    <message>
+        <source>bring it into a circle</source>
+        <translation>llevarlo a un círculo</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>deshacer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>back to all supports</source>
+        <translation>volver a todos los apoyos</translation>
+    </message>
+    <message>
+        <source>Who stands by this family?</source>
+        <translation>¿Quién acompaña a esta familia?</translation>
+    </message>
+    <message>
+        <source>Draw it together: grandparents, neighbours, school, church, the doctor. Ask who helps when it gets hard, and what costs strength.</source>
+        <translation>Dibújenlo juntos: abuelos, vecinos, la escuela, la iglesia, el médico. Pregunte quién ayuda cuando las cosas se ponen difíciles y qué les quita fuerzas.</translation>
+    </message>
+    <message>
+        <source>Add a support</source>
+        <translation>Añadir un apoyo</translation>
+    </message>
+    <message>
+        <source>The supports cannot be shown just now</source>
+        <translation>Los apoyos no se pueden mostrar en este momento</translation>
+    </message>
+</context>
+<context>
     <name>SyncCentreView</name>
     <message>
         <source>Sync</source>
@@ -4928,6 +5709,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>deshecho; vuelve a valer lo de antes</translation>
     </message>
     <message>
+        <source>Your words are kept. Write it again so that it can be taken.</source>
+        <translation>Sus palabras están guardadas. Escríbalo de nuevo de modo que se pueda aceptar.</translation>
+    </message>
+    <message>
         <source>The note was final already</source>
         <translation>La nota ya era final</translation>
     </message>
@@ -4990,6 +5775,14 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation>un dibujo</translation>
+    </message>
+    <message>
+        <source>something written elsewhere</source>
+        <translation>algo escrito en otro lugar</translation>
     </message>
     <message>
         <source>Person</source>
@@ -5410,6 +6203,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>I am alone: show them</source>
         <translation>Nadie más ve: mostrarlas</translation>
+    </message>
+    <message>
+        <source>Your words are kept. Write it again so that it can be taken.</source>
+        <translation>Sus palabras están guardadas. Escríbalo de nuevo de modo que se pueda aceptar.</translation>
     </message>
     <message>
         <source>Keep {side}</source>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.family.supports import pictures
 from engage_desktop.views.family.supports.faces import HEART_WIDE
-from engage_desktop.views.family.supports.legend import Legend
+from engage_desktop.views.family.supports.legend import SupportLegend
 from engage_desktop.views.family.supports.pictures import MIDDLE, Middle
 from engage_desktop.views.family.supports.told import SupportTold
 from engage_desktop.views.kit.canvas.view import READABLE, Canvas
@@ -53,7 +53,7 @@ class SupportDrawing(QWidget):
         self.canvas.stroke_opened.connect(self.opened)
         self.canvas.moved.connect(self._on_moved)
         self.canvas.dragging.connect(self._on_dragging)
-        self.legend = Legend()
+        self.legend = SupportLegend()
         self.setLayout(
             column((Card(column(self.canvas, gap=0, pad=(12, 12, 12, 12))), 1), self.legend, gap=4)
         )

@@ -72,7 +72,7 @@ class ShapeSample(Sign):
         sketch.panel(rect.adjusted(1, 1, -1, -1), "surface", "muted", width=1.6, radius=bend)
 
 
-class Legend(QWidget):
+class SupportLegend(QWidget):
     """All of it side by side. On the circles lines have nothing to say."""
 
     def __init__(self) -> None:

@@ -130,7 +130,7 @@ class SupportsPart(Part):
             (self.tr("Enter"), self.tr("open this support")),
             (self.tr("Shift+arrows"), self.tr("move it on the map")),
             (self.tr("1 to 4"), self.tr("bring it into a circle")),
-            (self.tr("Ctrl+Z"), self.tr("undo")),
+            ("Ctrl+Z", self.tr("undo")),
             (self.tr("Esc"), self.tr("back to all supports")),
         )
 
