@@ -76,7 +76,7 @@ def test_what_somebody_says_to_a_plan_is_part_of_the_plan(desk: Desk) -> None:
 
 def test_a_childs_own_words_are_never_named(room: Room, desk: Desk) -> None:
     areas = write(desk, "child_areas", MATEO)
-    words = {"areas_id": areas, "area": "worries", "text": "When they shout"}
+    words: Doc = {"areas_id": areas, "area": "worries", "text": "When they shout"}
     write(desk, "child_words", words)
     piece = pieces(desk)["child_areas", areas]
     assert (piece.is_protected, piece.words) == (True, "")
