@@ -4928,10 +4928,6 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <source>Put everything back where it belongs</source>
         <translation>Poner todo otra vez en su lugar</translation>
     </message>
-    <message>
-        <source>As of</source>
-        <translation>A fecha de</translation>
-    </message>
 </context>
 <context>
     <name>SupportDrawing</name>

@@ -16,7 +16,8 @@ from tests.support.supports import CHURCH, GROUP, HOUSING, LUCIA, SCHOOL, WORK, 
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
 from engage_desktop.services.desk import Desk
-from engage_desktop.services.supports import EditSupport, SupportsOf
+from engage_desktop.services.people import Remove
+from engage_desktop.services.supports import AddSupport, EditSupport, SupportsOf
 from engage_desktop.store import records
 from engage_desktop.store.tables import sync_bucket
 from engage_desktop.views.family.supports.part import SupportsPart
@@ -203,7 +204,7 @@ def test_dragging_is_remembered_after_a_restart_and_undone(
     again = SupportsOf(desk_over(desk.vault, monday))(families.ALVAREZ).one(key)
     assert again is not None
     assert again.place == place
-    assert part.bar.anew.isVisible()
+    assert part.bar.anew.isEnabled()
     part.drawing.canvas.setFocus()
     QTest.keyClick(part.drawing.canvas, Qt.Key.Key_Z, CTRL)
     room.settle()
@@ -226,7 +227,7 @@ def test_everything_goes_back_where_it_belongs_at_one_tap(
     part.bar.anew.click()
     room.settle()
     assert one(desk, made[WORK]).place is None
-    assert not part.bar.anew.isVisible()
+    assert not part.bar.anew.isEnabled()
 
 
 def test_a_card_is_brought_into_another_circle_by_hand(room: Room, desk: Desk, made: dict[str, str]) -> None:
@@ -356,11 +357,30 @@ def test_the_map_can_be_looked_at_as_of_a_day(room: Room, desk: Desk, made: dict
     EditSupport(desk)(made[WORK], {"to_on": today.replace(day=1)})
     part = opened(room, room.family())
     assert made[WORK] not in {node.key for node in part.drawing.canvas.picture.nodes}
-    part.bar.as_of.edit.setFocus()
+    assert not part.bar.as_of.isVisible()
+    part.bar.past.click()
+    room.settle()
+    assert part.bar.as_of.edit.hasFocus()
     QTest.keyClicks(part.bar.as_of.edit, "11/1/2026")
     QTest.keyClick(part.bar.as_of.edit, Qt.Key.Key_Return)
     room.settle()
     assert made[WORK] in {node.key for node in part.drawing.canvas.picture.nodes}
+
+
+def test_the_last_support_that_was_taken_away_can_be_brought_back(room: Room, desk: Desk) -> None:
+    made_id = AddSupport(desk)(families.ALVAREZ, "Coach Bell").made_id
+    part = part_of(room, room.family())
+    part.writing.edit(made_id, {"circle": 2})
+    room.settle()
+    Remove(desk)("support", made_id, "mistake")
+    part.writing.note_removal(made_id)
+    part.reload()
+    room.settle()
+    assert not part.bar.ways.isVisible()
+    part.bar.tools.undo.click()
+    room.settle()
+    assert one(desk, made_id).circle == 2
+    assert part.bar.ways.isVisible()
 
 
 def test_nothing_kept_under_safety_is_drawn_or_read(room: Room, desk: Desk, made: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.family.ground import Ground
@@ -13,10 +13,9 @@ from engage_desktop.views.family.told import read_day
 from engage_desktop.views.kit.canvas.tools import CanvasTools
 from engage_desktop.views.kit.canvas.view import Canvas
 from engage_desktop.views.kit.dates import DateField
-from engage_desktop.views.kit.face import Button, IconButton
+from engage_desktop.views.kit.face import Button, IconButton, Toggle
 from engage_desktop.views.kit.inputs import ChoiceButton, Segmented
-from engage_desktop.views.kit.layout import Flow, group, row
-from engage_desktop.views.kit.text import meta
+from engage_desktop.views.kit.layout import Flow
 from engage_domain.supports import Supports
 
 LIST = "list"
@@ -43,13 +42,14 @@ class SupportBar(QWidget):
             self.tr("As of a day"), read_day, lambda day: words.day(day, ground.today()), ground.today
         )
         self.as_of.edit.setPlaceholderText(self.tr("today"))
+        self.past = Toggle(self.tr("As of a day"), "calendar-clock", high=44, radius=12)
         self.tools = CanvasTools(canvas)
         self.anew = IconButton("rotate-ccw", self.tr("Put everything back where it belongs"))
-        self._day = group(row(meta(self.tr("As of")), self.as_of, gap=4))
         box = Flow(gap=8, line_gap=4)
-        for piece in (self.add_button, self.middle, self.ways, self._day, self.tools, self.anew):
+        for piece in (self.add_button, self.middle, self.ways, self.past, self.tools, self.anew, self.as_of):
             box.addWidget(piece)
         self.setLayout(box)
+        self.as_of.hide()
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,6 +58,7 @@ class SupportBar(QWidget):
         self.middle.chosen.connect(self._on_changed)
         self.ways.chosen.connect(self._on_changed)
         self.as_of.changed.connect(self._on_changed)
+        self.past.toggled.connect(self._on_past)
         self.set_state(any_dragged=False, any_supports=False)
 
     @property
@@ -78,7 +79,7 @@ class SupportBar(QWidget):
     @property
     def day(self) -> date | None:
         """Return the day one looks at, or None for today."""
-        return self.as_of.value()
+        return self.as_of.value() if self.past.isChecked() else None
 
     def know(self, supports: Supports) -> None:
         """Offer the family and each child as the middle."""
@@ -92,12 +93,14 @@ class SupportBar(QWidget):
     def set_state(self, *, any_dragged: bool, any_supports: bool) -> None:
         """Offer only what can be done."""
         self.ways.setVisible(any_supports)
-        self._day.setVisible(any_supports)
+        self.past.setVisible(any_supports)
+        self.as_of.setVisible(any_supports and self.past.isChecked())
         self.add_button.setVisible(any_supports)
-        self.tools.setVisible(any_supports)
-        self.anew.setVisible(any_dragged and self.way == MAP and not self._read_only)
+        self.tools.setVisible(any_supports or self.tools.undo.isEnabled() or self.tools.redo.isEnabled())
+        self.anew.setVisible(any_supports and self.way == MAP)
+        self.anew.setEnabled(any_dragged and not self._read_only)
         for button in (self.tools.nearer, self.tools.further, self.tools.fit):
-            button.setVisible(not self.is_list)
+            button.setVisible(any_supports and not self.is_list)
 
     def set_history(self, *, can_undo: bool, can_redo: bool) -> None:
         """Offer to undo and redo what there is."""
@@ -125,6 +128,13 @@ class SupportBar(QWidget):
         day = place.get("day", "")
         if day:
             self.as_of.set_value(read_day(day))
+            self.past.setChecked(True)
 
     def _on_changed(self, _what: object = None) -> None:
+        self.changed.emit()
+
+    def _on_past(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's own
+        self.as_of.setVisible(wanted)
+        if wanted:
+            self.as_of.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

@@ -16,7 +16,7 @@ SIDE = 10.0
 NAME, CARD_NAME, MIDDLE_NAME = 13.0, 13.0, 17.0
 ICON, BADGE = 24.0, 22.0
 STRESS_ICON = "cloud-rain"
-MIDDLE_WIDE, HEART_WIDE = 176.0, 160.0
+MIDDLE_WIDE, HEART_WIDE = 176.0, 168.0
 
 
 def sign_height(name: str) -> float:
