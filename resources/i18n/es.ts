@@ -4918,7 +4918,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>As of a day</source>
-        <translation>A la fecha de</translation>
+        <translation>A una fecha</translation>
     </message>
     <message>
         <source>today</source>
@@ -5051,6 +5051,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>About this support</source>
         <translation>Sobre este apoyo</translation>
+    </message>
+    <message>
+        <source>Open in People</source>
+        <translation>Abrir en Personas</translation>
     </message>
     <message>
         <source>Remove this support…</source>

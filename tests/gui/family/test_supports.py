@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from tests.fakes import FrozenClock
 from tests.gui.conftest import Dress
 from tests.support import families
@@ -20,6 +20,7 @@ from engage_desktop.services.people import Remove
 from engage_desktop.services.supports import AddSupport, EditSupport, SupportsOf
 from engage_desktop.store import records
 from engage_desktop.store.tables import sync_bucket
+from engage_desktop.views.family.removal import RemovalSheet
 from engage_desktop.views.family.supports.part import SupportsPart
 from engage_desktop.views.family.supports.pictures import MIDDLE
 from engage_desktop.views.family.supports.sheet import AddSupportSheet
@@ -27,7 +28,7 @@ from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.canvas.shapes import LineStyle, Stroke
 from engage_desktop.views.kit.face import Button, Toggle
-from engage_desktop.views.kit.inputs import ChoiceButton, LineEdit, TextArea
+from engage_desktop.views.kit.inputs import ChoiceButton, LineEdit, Segment, TextArea
 from engage_domain.supports import Support
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -143,6 +144,27 @@ def test_a_family_without_supports_is_asked_who_stands_by_it(room: Room, desk: D
     assert [sheet.accessibleName() for sheet in part.window().findChildren(AddSupportSheet)] == [
         "Who or what stands round the family?"
     ]
+
+
+def test_everything_is_reached_by_tab_in_the_order_it_is_read(room: Room, made: dict[str, str]) -> None:
+    part = opened(room, room.family())
+    part.bar.add_button.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = []
+    for _ in range(9):
+        here = QApplication.focusWidget()
+        assert here is not None
+        read = QAccessible.queryAccessibleInterface(here)
+        seen.append((read.text(QAccessible.Text.Name), read.role()))
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    role = QAccessible.Role
+    assert seen[:4] == [
+        ("Add a support", role.Button),
+        ("In the middle: The whole family", role.Button),
+        ("Show supports as: Map", role.RadioButton),
+        ("As of a day", role.CheckBox),
+    ]
+    names = [name for name, _role in seen[4:8]]
+    assert names == ["Further away (−)", "Nearer (+)", "Show all of it (0)", "Map of supports"]
 
 
 def test_lines_say_how_it_is_without_colour(room: Room, made: dict[str, str]) -> None:
@@ -334,12 +356,36 @@ def test_a_support_is_removed_with_a_reason_and_brought_back(
     room.settle()
     button(part, "Remove this support…").click()
     room.settle()
-    button(part.window(), "Remove").setEnabled(True)
-    button(part.window(), "Remove").click()
+    (sheet,) = part.window().findChildren(RemovalSheet)
+    next(s for s in sheet.findChildren(Segment) if s.text() == "It was a mistake").click()
+    button(sheet, "Remove").click()
     room.settle()
+    assert SupportsOf(desk)(families.ALVAREZ).one(made[SCHOOL]) is None
     part.history.undo()
     room.settle()
     assert one(desk, made[SCHOOL]).name == SCHOOL
+
+
+def test_a_support_who_is_of_the_family_leads_to_the_person(room: Room, made: dict[str, str]) -> None:
+    page = room.family()
+    part = opened(room, page)
+    part.open_row(made[LUCIA])
+    room.settle()
+    button(part, "Open in People").click()
+    room.settle()
+    assert page.part == "people"
+
+
+def test_the_drawing_follows_the_text_size_while_it_shows(
+    room: Room, dress: Dress, made: dict[str, str]
+) -> None:
+    page = room.family()
+    part = opened(room, page)
+    small = part.drawing.canvas.board.rect_of(made[LUCIA]).width()
+    dress(scale=2.0)
+    room.settle()
+    assert part.drawing.canvas.board.rect_of(made[LUCIA]).width() == 2 * small
+    assert audit(part) == []
 
 
 def test_a_child_has_circles_of_its_own(room: Room, made: dict[str, str]) -> None:

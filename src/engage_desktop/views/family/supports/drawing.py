@@ -75,8 +75,8 @@ class SupportDrawing(QWidget):
 
     def restyle(self) -> None:
         """Measure everything again by the theme."""
-        self.legend.setVisible(not look().large)
-        self._draw()
+        if self._middle.name:
+            self._draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the support the keyboard is at into a circle: its number is the key."""

@@ -136,10 +136,14 @@ class SupportForm(Form):
 
 
 class SupportPanel(QWidget):
-    """One support beside the drawing, or in its place. `closed` asks to show none, `gone` carries what was removed."""
+    """One support beside the drawing, or in its place. `closed` asks to show none, `gone` carries what was removed.
+
+    `person_wanted` carries who of the family this support is.
+    """
 
     closed = Signal()
     gone = Signal(str)
+    person_wanted = Signal(str)
 
     def __init__(self, ground: Ground, told: SupportTold) -> None:
         super().__init__()
@@ -209,6 +213,10 @@ class SupportPanel(QWidget):
         remove = Button(self.tr("Remove this support…"), "trash-2", "quiet", tone="bad")
         title = self.tr("Remove this support?")
         remove.clicked.connect(lambda: removal.ask("support", support.support_id, title, support.name))
+        if support.person_id:
+            person = Button(self.tr("Open in People"), "user", "quiet")
+            person.clicked.connect(partial(self.person_wanted.emit, support.person_id))
+            self._body.addWidget(group(row(person, None)))
         self._body.addWidget(group(row(remove, None)))
         self._body.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)

@@ -172,6 +172,7 @@ class SupportsPart(Part):
         self.history.turned.connect(self._on_turned)
         self.panel.closed.connect(self.close_support)
         self.panel.gone.connect(self._on_gone)
+        self.panel.person_wanted.connect(self.person_opened)
         self.writing.made.connect(self._on_made)
         self.writing.failed.connect(self._show)
         self._keys(QKeySequence(Qt.Key.Key_Escape), self.close_support)
