@@ -5145,6 +5145,29 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>SupportWelcome</name>
+    <message>
+        <source>Add a support</source>
+        <translation>Añadir un apoyo</translation>
+    </message>
+    <message>
+        <source>Who matters to {name}?</source>
+        <translation>¿Quién es importante para {name}?</translation>
+    </message>
+    <message>
+        <source>Let {name} say who is near and who is far: people, places, even a pet.</source>
+        <translation>Deje que {name} diga quién está cerca y quién está lejos: personas, lugares, hasta una mascota.</translation>
+    </message>
+    <message>
+        <source>Who stands by this family?</source>
+        <translation>¿Quién acompaña a esta familia?</translation>
+    </message>
+    <message>
+        <source>Draw it together: grandparents, neighbours, school, church, the doctor. Ask who helps when it gets hard, and what costs strength.</source>
+        <translation>Dibújenlo juntos: abuelos, vecinos, la escuela, la iglesia, el médico. Pregunte quién ayuda cuando las cosas se ponen difíciles y qué les quita fuerzas.</translation>
+    </message>
+</context>
+<context>
     <name>SupportsPart</name>
     <message>
         <source>Supports</source>
@@ -5193,18 +5216,6 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>back to all supports</source>
         <translation>volver a todos los apoyos</translation>
-    </message>
-    <message>
-        <source>Who stands by this family?</source>
-        <translation>¿Quién acompaña a esta familia?</translation>
-    </message>
-    <message>
-        <source>Draw it together: grandparents, neighbours, school, church, the doctor. Ask who helps when it gets hard, and what costs strength.</source>
-        <translation>Dibújenlo juntos: abuelos, vecinos, la escuela, la iglesia, el médico. Pregunte quién ayuda cuando las cosas se ponen difíciles y qué les quita fuerzas.</translation>
-    </message>
-    <message>
-        <source>Add a support</source>
-        <translation>Añadir un apoyo</translation>
     </message>
     <message>
         <source>The supports cannot be shown just now</source>

@@ -15,7 +15,7 @@ from engage_domain.ecomap import Box, Spot
 from engage_domain.supports import CIRCLES
 
 ASPECT = 2.5
-GAP = 8.0
+GAP = 5.0
 LEAST = 40.0  # how broad an empty ring is
 OUTSIDE = 0  # where the cards wait that nobody has placed yet
 LABEL = "label"

@@ -398,6 +398,17 @@ def test_a_child_has_circles_of_its_own(room: Room, made: dict[str, str]) -> Non
     assert part.drawing.canvas.picture.nodes[0].says.startswith("Mateo in the middle, 1 round about")
 
 
+def test_a_child_without_supports_is_asked_by_name(room: Room, made: dict[str, str]) -> None:
+    part = opened(room, room.family(), "circles")
+    choose(part.bar, "In the middle", "Elena")
+    room.settle()
+    assert part.welcome.isVisible()
+    assert part.welcome.accessibleName() == "Who matters to Elena?"
+    sheet = part.add_support()
+    assert sheet is not None
+    assert sheet.given() == {"about_id": families.ELENA}
+
+
 def test_the_map_can_be_looked_at_as_of_a_day(room: Room, desk: Desk, made: dict[str, str]) -> None:
     today = desk.today()
     EditSupport(desk)(made[WORK], {"to_on": today.replace(day=1)})

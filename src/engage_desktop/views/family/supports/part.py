@@ -18,13 +18,14 @@ from engage_desktop.views.family.supports.panel import SupportPanel
 from engage_desktop.views.family.supports.pictures import Middle
 from engage_desktop.views.family.supports.sheet import AddSupportSheet
 from engage_desktop.views.family.supports.told import SupportTold
+from engage_desktop.views.family.supports.welcome import SupportWelcome
 from engage_desktop.views.family.supports.writing import SupportWriting
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.bus import Refresh
 from engage_desktop.views.kit.lanes import Latest
 from engage_desktop.views.kit.layout import Scroll, column, group, row
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
-from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
+from engage_desktop.views.kit.notices import ErrorState, LoadingState
 from engage_desktop.views.kit.theme import look
 from engage_domain.supports import Support, Supports
 
@@ -121,7 +122,7 @@ class SupportsPart(Part):
         self.bar.set_read_only(read_only)
         self.panel.set_read_only(read_only)
         self.drawing.canvas.set_movable(not read_only)
-        self._empty_verb.setEnabled(not read_only)
+        self.welcome.verb.setEnabled(not read_only)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this part."""
@@ -186,16 +187,8 @@ class SupportsPart(Part):
         keys.activated.connect(then)
 
     def _lists(self) -> QWidget:
-        empty = EmptyState(
-            "heart-handshake",
-            self.tr("Who stands by this family?"),
-            self.tr(
-                "Draw it together: grandparents, neighbours, school, church, the doctor. "
-                "Ask who helps when it gets hard, and what costs strength."
-            ),
-        )
-        self._empty_verb = empty.add_verb(self.tr("Add a support"), "plus", primary=True)
-        self._empty_verb.clicked.connect(self.add_support)
+        self.welcome = SupportWelcome()
+        self.welcome.verb.clicked.connect(self.add_support)
         self._error = ErrorState("")
         self._error.retry_wanted.connect(self.reload)
         holder = QWidget()
@@ -205,7 +198,7 @@ class SupportsPart(Part):
             LoadingState(),
             self.drawing,
             self.list,
-            Scroll(empty, name),
+            Scroll(self.welcome, name),
             Scroll(self._error, name),
         ):
             self._stack.addWidget(piece)
@@ -240,6 +233,7 @@ class SupportsPart(Part):
         every, shown = known.about(about), known.about(about, self.bar.day or self.ground.today())
         self._show_panel(known)
         self.bar.set_state(any_dragged=any(s.place for s in every), any_supports=bool(every))
+        self.welcome.ask(known.name_of(about) if about else "")
         middle = self._middle(known, about)
         if not self.bar.is_list:
             self.drawing.show_supports(self.bar.way, about, middle, shown)
