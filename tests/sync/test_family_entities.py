@@ -58,6 +58,33 @@ def test_every_record_of_understanding_plan_and_solutions_is_among_the_tested() 
     assert family - old == set(entity_values.NEW)
 
 
+ASKED = {
+    "scale_answer": ["value"], "child_areas": ["share", "share_with", "share_words"], "search_effort": ["dv_review"],
+    "plan": ["status", "for_person_id", "start_on", "review_on", "end_on", "offered_at"],
+    "plan_position": ["position", "words", "said_on"], "goal": ["agency_required"], "service_referral": ["consent"],
+}  # fmt: skip
+JOINED_WORDS = {
+    "statement": ["text"], "scale_answer": ["words"], "child_words": ["text"], "support": ["note"],
+    "timeline_entry": ["what", "words"], "search_effort": ["found", "next_step"], "plan": ["concern", "closed_note"],
+    "goal": ["words", "agency_words"], "service_referral": ["what", "answer", "barrier"], "attachment": ["note"],
+}  # fmt: skip
+NEVER_ASKED = {
+    "support": ["drawn_x", "drawn_y"], "goal": ["place"], "action_step": ["place"], "person": ["drawn_x", "drawn_y"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [(Policy.MANUAL, ASKED), (Policy.TEXT3, JOINED_WORDS), (Policy.QUIET, NEVER_ASKED)],
+)
+def test_what_is_left_to_people_is_not_left_to_the_clock(
+    policy: Policy, expected: dict[str, list[str]]
+) -> None:
+    """Everything below follows the registry; this is what the registry has to say."""
+    found = {entity: [f.name for f in entity_values.fields(entity, policy)] for entity in ENTITIES}
+    assert {entity: names for entity, names in found.items() if names} == expected
+
+
 @pytest.mark.parametrize("entity", ENTITIES)
 def test_what_was_written_into_different_fields_all_stays(
     two: TwoLaptops, parents: dict[str, str], entity: str
