@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FrozenClock
 from tests.support.planting import key
 
+from engage_desktop.app.spell_helper import spell_command
 from engage_desktop.services import notes, visit, visit_starts, visit_undo
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import DiscardDraft, KeepDraft, SettleContact, SettleDraft
 from engage_desktop.services.protected_words import packaged_protected_words
+from engage_desktop.services.spelling import NamesToLeave
 from engage_desktop.store.lane import WriteLane
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.kit.bus import Bus
@@ -24,6 +26,7 @@ from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.theme import Theme
 from engage_desktop.views.kit.words import wordbook
 from engage_desktop.views.note.services import Around, NoteServices
+from engage_desktop.views.spelling.helper import SpellHelper
 from engage_desktop.views.visit.services import VisitServices
 
 FAMILY = key("family", "alvarez")
@@ -94,6 +97,7 @@ def note_services(desk: Desk) -> NoteServices:
         discard=DiscardDraft(desk),
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),
+        names=NamesToLeave(desk),
     )
 
 
@@ -106,12 +110,13 @@ class Rig:
     lanes: Lanes
     bus: Bus
     qtbot: QtBot
+    spelling: SpellHelper = field(default_factory=lambda: SpellHelper(spell_command()))
 
     def words(self, language: str = "en") -> ContactWords:
         return ContactWords(wordbook(language), lambda: self.desk.now().astimezone(self.desk.zone))
 
     def around(self, language: str = "en") -> Around:
-        return Around(self.lanes, self.bus, self.words(language))
+        return Around(self.lanes, self.bus, self.words(language), self.spelling)
 
     def show(self, widget: QWidget, size: tuple[int, int] = SMALL) -> None:
         self.qtbot.addWidget(widget)
@@ -138,7 +143,9 @@ def rig(desk: Desk, monday: FrozenClock, qtbot: QtBot, qapp: QApplication) -> Ge
     Theme().apply(qapp)
     lane = WriteLane()
     lanes = Lanes(submit=lane.people)
-    yield Rig(desk, monday, lanes, Bus(), qtbot)
+    made = Rig(desk, monday, lanes, Bus(), qtbot)
+    yield made
+    made.spelling.close()
     lanes.close()
     lane.close()
     Theme().apply(qapp)

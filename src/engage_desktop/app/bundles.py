@@ -52,6 +52,7 @@ from engage_desktop.services.people import (
 )
 from engage_desktop.services.protected_words import packaged_protected_words
 from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies, FindNames
+from engage_desktop.services.spelling import NamesToLeave
 from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.services.supports import (
     AddSupport,
@@ -236,6 +237,7 @@ def note_services(desk: Desk) -> NoteServices:
         discard=DiscardDraft(desk),
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),
+        names=NamesToLeave(desk),
     )
 
 

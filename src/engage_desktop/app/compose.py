@@ -102,6 +102,7 @@ class Desktop(QObject):
         self._around.crash.tell = _unheard
         self._cover.cover(has_pin=False)
         self.window.settle()
+        self._pages.spelling.close()
         self._sync.stop()
         self._lane.close()
         self._lanes.close()

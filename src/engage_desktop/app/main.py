@@ -29,6 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--size", default="1366x728", help="window size")
     gedcom = commands.add_parser("gedcom", help="look into a family tree file", add_help=False)
     gedcom.add_argument("rest", nargs=argparse.REMAINDER)
+    commands.add_parser("spell-helper", help=argparse.SUPPRESS)
     smoke = commands.add_parser("smoke", help="prove a frozen program: unlock, sync once, quit")
     smoke.add_argument("--out", type=Path, required=True)
     smoke.add_argument("--times", type=int, default=1)
@@ -61,6 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from engage_desktop.app.gedcom_cli import run_gedcom
 
         return run_gedcom(asked.rest)
+    if asked.command == "spell-helper":
+        from engage_desktop.app.spell_helper import run_spell_helper
+
+        return run_spell_helper()
     if asked.command == "smoke":
         from engage_desktop.app.tour.smoke import run_smoke
 

@@ -21,6 +21,7 @@ from engage_desktop.app.bundles import (
 )
 from engage_desktop.app.palette import Finder, Hit
 from engage_desktop.app.profile import Look
+from engage_desktop.app.spell_helper import spell_command
 from engage_desktop.app.window import Route, Window
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
@@ -46,6 +47,7 @@ from engage_desktop.views.note.debrief import DebriefPage
 from engage_desktop.views.note.note_page import NotePage
 from engage_desktop.views.note.services import Around
 from engage_desktop.views.settings.page import SettingsPage, SettingsServices
+from engage_desktop.views.spelling.helper import SpellHelper
 from engage_desktop.views.sync_centre.view import SyncCentreView
 from engage_desktop.views.today.brief import BriefSheet
 from engage_desktop.views.today.page import TodayView
@@ -87,6 +89,7 @@ class Pages(QObject):
         self._today: TodayView | None = None
         self._here = 0
         self._sync_pages: list[SyncCentreView] = []
+        self.spelling = SpellHelper(spell_command(), self)
         self.pulled = Changed()
 
     def rail(self) -> Rail:
@@ -256,7 +259,7 @@ class Pages(QObject):
         return page
 
     def _around(self) -> Around:
-        return Around(self._lanes, self._bus, self._contact_words)
+        return Around(self._lanes, self._bus, self._contact_words, self.spelling)
 
     def _make_sync(self, _which: str) -> Page:
         desk = self._desk

@@ -35,6 +35,7 @@ from engage_desktop.views.note.room import Room, follows_width, where_in
 from engage_desktop.views.note.saying import kept_words, saved_words, trouble_words
 from engage_desktop.views.note.services import Around, Hand, NoteServices
 from engage_desktop.views.note.steps import HERE_ON_PAPER, ORDER, StepName, StepRail, answered
+from engage_desktop.views.spelling.tool import SpellTool
 from engage_domain.contact_codes import MarkKind
 from engage_domain.note import Note
 from engage_domain.visit import Mark
@@ -62,7 +63,9 @@ class DebriefPage(Page):
         self.answer: Answer | None = None
         self.later = Button(self.tr("Finish tonight"), "hourglass", high=46)
         self.later.clicked.connect(self.back_wanted)
-        self.set_actions(self.later)
+        self.spell = SpellTool(self, around.spelling, around.words.book, contact_id)
+        self.spell.button.hide()
+        self.set_actions(self.spell.few, self.later)
         self.set_body(LoadingState())
         self.state.set_work(kept_words())
         self._redraw = QTimer(self)
@@ -84,11 +87,12 @@ class DebriefPage(Page):
             (self.tr("Space on a card"), self.tr("put it into the note, or take it out")),
             (self.tr("F2 on a card"), self.tr("change the words")),
             ("Ctrl+Z, Ctrl+Shift+Z", self.tr("undo and redo what you typed")),
+            *self.spell.keys(),
         )
 
     def place(self) -> dict[str, str]:
         """Return the step, the field and the cursor."""
-        place = {"contact": self._id, "step": self._step}
+        place = {"contact": self._id, "step": self._step, **self.spell.place()}
         if self.answer is not None:
             for name, area in self.answer.areas.items():
                 if area.hasFocus():
@@ -98,6 +102,7 @@ class DebriefPage(Page):
     def restore(self, place: dict[str, str]) -> None:
         """Go back to the step, the field and the cursor."""
         self._wanted = dict(place)
+        self.spell.restore(place)
         if self._note is not None:
             self._go_where_wanted()
 
@@ -116,6 +121,7 @@ class DebriefPage(Page):
     def _show(self, note: Note) -> None:
         first = self._note is None
         self._note = note
+        self.spell.expect(note.contact.language, *note.contact.family_languages)
         if first:
             self._build(note)
             self._step = next(
@@ -132,7 +138,8 @@ class DebriefPage(Page):
         self._draw()
 
     def _build(self, note: Note) -> None:
-        del note
+        names = partial(self._services.names, note.contact.family_id)
+        self._around.lanes.read(self, names, self.spell.speller.know)
         self.rail, self.paper = StepRail(self._words), Paper(self._words)
         self._minutes = Chip("", "sand", "hourglass", 14)
         self.before = Button("", "arrow-left", high=48, size=16)
@@ -185,6 +192,8 @@ class DebriefPage(Page):
         self._step = name
         self.answer = self._made(name, self._note)
         self.answer.typed.connect(self._redraw.start)
+        for area in self.answer.areas.values():
+            self.spell.speller.attach(area)
         self._middle.addWidget(self.answer, 1)
         self.answer.show_note(self._note)
         self._name_buttons()

@@ -24,6 +24,7 @@ from engage_desktop.views.note.second_look import SecondLooker
 from engage_desktop.views.note.sections import Sections
 from engage_desktop.views.note.services import Around, Hand, NoteServices
 from engage_desktop.views.note.side import UnusedCard
+from engage_desktop.views.spelling.tool import SpellTool
 from engage_domain.note import Finding, Note, missing
 from engage_wire.changed import Changed
 
@@ -46,6 +47,7 @@ class NotePage(Page):
         self._sheet: FactSheet | None = None
         self.sections: Sections | None = None
         self.final: FinalView | None = None
+        self.spell = SpellTool(self, around.spelling, around.words.book, contact_id)
         self._make_actions()
         self.set_body(LoadingState())
         self.state.set_work(kept_words())
@@ -62,13 +64,14 @@ class NotePage(Page):
         return (
             (self.tr("Ctrl+Down, Ctrl+Up"), self.tr("the next section, the one before")),
             ("Ctrl+Z, Ctrl+Shift+Z", self.tr("undo and redo")),
+            *self.spell.keys(),
             ("Tab", self.tr("facts, words, marks, in this order")),
             (self.tr("Enter on a fact"), self.tr("put it right")),
         )
 
     def place(self) -> dict[str, str]:
         """Return the section, the cursor and how far the page is scrolled."""
-        place = {"contact": self._id}
+        place = {"contact": self._id, **self.spell.place()}
         if self.sections is not None:
             name = self.sections.last
             cursor = self.sections.areas[name].textCursor()
@@ -81,6 +84,7 @@ class NotePage(Page):
     def restore(self, place: dict[str, str]) -> None:
         """Go back to the section, the cursor and the scroll."""
         self._wanted = dict(place)
+        self.spell.restore(place)
         if self._note is not None:
             self._go_where_wanted()
 
@@ -112,6 +116,7 @@ class NotePage(Page):
         if self.sections is not None:
             self.sections.show_note(note)
         self.body.show_contact(note.contact, self._words)
+        self.spell.expect(note.contact.language, *note.contact.family_languages)
         if self._sheet is not None:
             self._sheet.show_contact(note.contact)
         self._name_actions()
@@ -130,6 +135,8 @@ class NotePage(Page):
         body.look.fine.connect(self._looker.leave)
         body.finalise.wanted.connect(self.ask_to_finalise)
         body.arranged.connect(self._name_actions)
+        names = partial(self._services.names, note.contact.family_id)
+        self._around.lanes.read(self, names, self.spell.speller.know)
         self._hold(note)
         self.set_body(body, scroll=False)
 
@@ -138,6 +145,7 @@ class NotePage(Page):
             self.sections = None
             self.final = FinalView(self.hand, note)
             self.final.add_wanted.connect(self._add)
+            self.spell.speller.attach(self.final.area)
             self.body.hold(self.final)
             return
         self.final = None
@@ -145,6 +153,8 @@ class NotePage(Page):
         self.sections.typed.connect(self._looker.soon.start)
         self.sections.both_wanted.connect(self._put_both_in)
         self.sections.mine_wanted.connect(self._keep_mine)
+        for area in self.sections.areas.values():
+            self.spell.speller.attach(area)
         self.body.hold(self.sections)
 
     def _on_gone(self, _error: EngageError) -> None:
@@ -181,7 +191,8 @@ class NotePage(Page):
         self.shield.clicked.connect(self.look)
         self.marks.clicked.connect(self.open_marks)
         self.finalise.clicked.connect(self.ask_to_finalise)
-        actions = (self.steps, self.few_steps, self.shield, self.marks, self.finalise)
+        spelling = (self.spell.button, self.spell.few)
+        actions = (self.steps, self.few_steps, *spelling, self.shield, self.marks, self.finalise)
         self.set_actions(*actions)
         for action in actions:
             action.hide()
@@ -195,6 +206,8 @@ class NotePage(Page):
         stepped = open_ and note.contact.happened
         self.steps.setVisible(stepped and not folded)
         self.few_steps.setVisible(stepped and folded)
+        self.spell.button.setVisible(open_ and not folded)
+        self.spell.few.setVisible(open_ and folded)
         self.set_title(self_title(), "" if folded else self._subtitle_of(note))
         self.shield.setVisible(folded and bool(self._looker.findings))
         self.marks.setVisible(folded and open_ and bool(count))

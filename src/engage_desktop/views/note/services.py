@@ -28,6 +28,7 @@ from engage_desktop.services.notes import (
     SetPresence,
     SetTimes,
 )
+from engage_desktop.services.spelling import NamesToLeave
 from engage_desktop.services.visit import AnswerAlone, KeepMark, SomebodyCame, WritePromise
 from engage_desktop.services.visit_starts import VisitMissed
 from engage_desktop.services.visit_undo import TakeBack
@@ -35,6 +36,7 @@ from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.keeping import Keeping
 from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.spelling.helper import SpellHelper
 from engage_wire.changed import Changed
 
 
@@ -66,6 +68,7 @@ class NoteServices:
     discard: DiscardDraft
     settle: SettleDraft
     settle_all: SettleContact
+    names: NamesToLeave
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Around:
     lanes: Lanes
     bus: Bus
     words: ContactWords
+    spelling: SpellHelper
 
 
 class Hand(QObject):
