@@ -7,48 +7,73 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, exists, func, literal, or_, select, union_all
+from sqlalchemy import Connection, Select, select, union_all
 
-from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
-from engage_desktop.store.records import members
-from engage_desktop.store.tables import records
-from engage_desktop.store.workspace import may_be_seen, person_names
+from engage_desktop.store import story_contacts, story_plans, story_understood
+from engage_desktop.store.reading import day, moment, text
+from engage_desktop.store.story_parts import Names
+from engage_desktop.store.workspace import person_names
 from engage_domain.story import StoryEntry, StoryFilter, StoryKey, StoryKind
-from engage_wire.entities import BODY_SECTIONS
 
-contact, body, participant, mark = (
-    records[n] for n in ("contact", "contact_body", "contact_participant", "mark")
+Keys = Callable[[str, StoryFilter], Select[Any]]
+Entries = Callable[[Connection, list[str], Names], list[StoryEntry]]
+KEYS: tuple[tuple[StoryKind, Keys], ...] = (
+    (StoryKind.CONTACT, story_contacts.contact_keys),
+    (StoryKind.ADDENDUM, story_contacts.addendum_keys),
+    (StoryKind.APPOINTMENT, story_contacts.appointment_keys),
+    (StoryKind.PROMISE, story_contacts.promise_keys),
+    (StoryKind.PLACEMENT, story_contacts.placement_keys),
+    (StoryKind.COURT, story_plans.court_keys),
+    (StoryKind.PLAN, story_plans.plan_keys),
+    (StoryKind.POSITION, story_plans.position_keys),
+    (StoryKind.GOAL, story_plans.goal_keys),
+    *((StoryKind.SERVICE, keys) for keys in story_plans.SERVICE_KEYS),
+    (StoryKind.STATEMENT, story_understood.statement_keys),
+    (StoryKind.SCALE, story_understood.scale_keys),
+    (StoryKind.LIFE, story_understood.life_keys),
+    (StoryKind.SEARCH, story_understood.search_keys),
+    (StoryKind.PAPER, story_understood.paper_keys),
 )
-addendum, appointment, step, placement = (
-    records[n] for n in ("addendum", "appointment", "action_step", "placement")
-)
-person, user = records["person"], records["user"]
-MOST_WORDS = 4_000
+ENTRIES: dict[StoryKind, Entries] = {
+    StoryKind.CONTACT: story_contacts.contacts,
+    StoryKind.ADDENDUM: story_contacts.addenda,
+    StoryKind.APPOINTMENT: story_contacts.appointments,
+    StoryKind.PROMISE: story_contacts.promises,
+    StoryKind.PLACEMENT: story_contacts.placements,
+    StoryKind.COURT: story_plans.courts,
+    StoryKind.PLAN: story_plans.plans,
+    StoryKind.POSITION: story_plans.positions,
+    StoryKind.GOAL: story_plans.goals,
+    StoryKind.SERVICE: story_plans.services,
+    StoryKind.STATEMENT: story_understood.statements,
+    StoryKind.SCALE: story_understood.scales,
+    StoryKind.LIFE: story_understood.lives,
+    StoryKind.SEARCH: story_understood.searches,
+    StoryKind.PAPER: story_understood.papers,
+}
 
 
 def keys(conn: Connection, family_id: str, wanted: StoryFilter, zone: ZoneInfo) -> tuple[StoryKey, ...]:
     """Return where every entry stands, newest first; thousands are read in a few milliseconds."""
-    parts = [make(family_id, wanted) for kind, make in KEYS.items() if wanted.asks_for(kind)]
+    parts = [make(family_id, wanted) for kind, make in KEYS if wanted.asks_for(kind)]
     if not parts:
         return ()
     found = union_all(*parts).subquery()
-    rows = conn.execute(select(found).order_by(found.c.at.desc(), found.c.id.desc()))
-    return tuple(StoryKey(_day_of(row.at, zone), StoryKind(row.kind), row.id) for row in rows)
+    rows = conn.execute(select(found).order_by(found.c.at.desc(), found.c.id.desc(), found.c.event.desc()))
+    return tuple(StoryKey(_day_of(row.at, zone), StoryKind(row.kind), row.id, row.event) for row in rows)
 
 
 def entries(conn: Connection, family_id: str, page: Iterable[StoryKey]) -> tuple[StoryEntry, ...]:
     """Return the entries of one page, in its order; one that is gone meanwhile is left out."""
-    wanted: dict[StoryKind, list[str]] = {}
+    wanted: dict[StoryKind, dict[str, None]] = {}
     asked = tuple(page)
     for key in asked:
-        wanted.setdefault(key.kind, []).append(key.row_id)
+        wanted.setdefault(key.kind, {})[key.row_id] = None
     names = person_names(conn, family_id)
     found = {
-        (kind, entry.row_id): entry
-        for kind, ids in wanted.items()
-        for entry in ENTRIES[kind](conn, ids, names)
+        entry.key: entry for kind, ids in wanted.items() for entry in ENTRIES[kind](conn, list(ids), names)
     }
-    return tuple(found[key.kind, key.row_id] for key in asked if (key.kind, key.row_id) in found)
+    return tuple(found[key.key] for key in asked if key.key in found)
 
 
 def _day_of(at: object, zone: ZoneInfo) -> date:
@@ -56,233 +81,3 @@ def _day_of(at: object, zone: ZoneInfo) -> date:
     if "T" in value and (found := moment(value)) is not None:
         return found.astimezone(zone).date()
     return day(value) or date.min
-
-
-def _key(kind: StoryKind, table: Any, at: Any) -> Select[Any]:
-    return select(literal(kind.value).label("kind"), table.c.id, func.coalesce(at, "").label("at"))
-
-
-def _contact_keys(family_id: str, wanted: StoryFilter) -> Select[Any]:
-    query = _key(StoryKind.CONTACT, contact, contact.c.event_start)
-    return _of_contact(query.where(contact.c.family_id == family_id, may_be_seen()), wanted)
-
-
-def _addendum_keys(family_id: str, wanted: StoryFilter) -> Select[Any]:
-    query = _key(StoryKind.ADDENDUM, addendum, addendum.c.written_at).join_from(
-        addendum, contact, contact.c.id == addendum.c.contact_id
-    )
-    return _of_contact(
-        query.where(addendum.c.family_id == family_id, open_rows(addendum), may_be_seen()), wanted
-    )
-
-
-def _of_contact(query: Select[Any], wanted: StoryFilter) -> Select[Any]:
-    if wanted.person_id:
-        took_part = exists().where(
-            participant.c.contact_id == contact.c.id,
-            participant.c.person_id == wanted.person_id,
-            standing(participant),
-        )
-        focus = func.coalesce(contact.c.focus_children, "").contains(wanted.person_id, autoescape=True)
-        query = query.where(or_(took_part, focus))
-    if wanted.element:
-        told = func.coalesce(contact.c.elements, "").contains(f'"{wanted.element}"', autoescape=True)
-        tapped = exists().where(
-            mark.c.contact_id == contact.c.id,
-            mark.c.kind == "element",
-            mark.c.code == wanted.element,
-            standing(mark),
-        )
-        query = query.where(or_(told, tapped))
-    return query
-
-
-def _appointment_keys(family_id: str, wanted: StoryFilter) -> Select[Any]:
-    query = _key(StoryKind.APPOINTMENT, appointment, appointment.c.starts_at).where(
-        appointment.c.family_id == family_id, appointment.c.contact_id.is_(None), open_rows(appointment)
-    )
-    if wanted.person_id:
-        invited = func.coalesce(appointment.c.person_ids, "").contains(wanted.person_id, autoescape=True)
-        query = query.where(invited)
-    return query
-
-
-def _promise_keys(family_id: str, wanted: StoryFilter) -> Select[Any]:
-    made_at = func.coalesce(contact.c.event_start, step.c.created_at)
-    query = (
-        _key(StoryKind.PROMISE, step, made_at)
-        .select_from(step.outerjoin(contact, contact.c.id == step.c.contact_id))
-        .where(step.c.family_id == family_id, step.c.goal_id.is_(None), open_rows(step))
-    )
-    return query.where(step.c.who_person_id == wanted.person_id) if wanted.person_id else query
-
-
-def _placement_keys(family_id: str, wanted: StoryFilter) -> Select[Any]:
-    query = _key(StoryKind.PLACEMENT, placement, placement.c.from_on).where(
-        placement.c.family_id == family_id, open_rows(placement)
-    )
-    return query.where(placement.c.person_id == wanted.person_id) if wanted.person_id else query
-
-
-KEYS: dict[StoryKind, Callable[[str, StoryFilter], Select[Any]]] = {
-    StoryKind.CONTACT: _contact_keys,
-    StoryKind.ADDENDUM: _addendum_keys,
-    StoryKind.APPOINTMENT: _appointment_keys,
-    StoryKind.PROMISE: _promise_keys,
-    StoryKind.PLACEMENT: _placement_keys,
-}
-
-Names = dict[str, str]
-
-
-def _contacts(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]:
-    sections = [func.substr(body.c[section], 1, MOST_WORDS).label(section) for section in BODY_SECTIONS]
-    rows = conn.execute(
-        select(contact, user.c.display_name, *sections)
-        .select_from(
-            contact.outerjoin(body, body.c.contact_id == contact.c.id).outerjoin(
-                user, user.c.id == contact.c.author_id
-            )
-        )
-        .where(contact.c.id.in_(ids), may_be_seen())
-    ).all()
-    there, missing = _who_was_there(conn, ids, names)
-    return [_contact(row, there.get(row.id, ()), missing.get(row.id, ())) for row in rows]
-
-
-def _contact(row: Any, there: tuple[str, ...], missing: tuple[str, ...]) -> StoryEntry:
-    said = [text(getattr(row, section)).strip() for section in BODY_SECTIONS]
-    return StoryEntry(
-        StoryKind.CONTACT,
-        row.id,
-        row.id,
-        moment(row.event_start),
-        moment(row.event_end),
-        members(row.types),
-        method=text(row.method),
-        location=text(row.location),
-        location_note=text(row.location_note),
-        status=text(row.status),
-        is_attempted=bool(row.attempted),
-        reason=text(row.missed_reason),
-        reason_note=text(row.missed_note),
-        names=there,
-        missing=missing,
-        elements=members(row.elements),
-        words="\n".join(part for part in said if part),
-        author=text(row.display_name),
-    )
-
-
-def _who_was_there(
-    conn: Connection, ids: list[str], names: Names
-) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    rows = conn.execute(
-        select(participant.c.contact_id, participant.c.person_id, participant.c.other_name, participant.c.presence)
-        .where(participant.c.contact_id.in_(ids), open_rows(participant))
-        .order_by(participant.c.id)
-    )  # fmt: skip
-    there: dict[str, tuple[str, ...]] = {}
-    missing: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        name = names.get(text(row.person_id)) or text(row.other_name)
-        side = missing if row.presence in {"absent", "refused"} else there
-        if name:
-            side[row.contact_id] = (*side.get(row.contact_id, ()), name)
-    return there, missing
-
-
-def _addenda(conn: Connection, ids: list[str], _names: Names) -> list[StoryEntry]:
-    rows = conn.execute(
-        select(addendum, user.c.display_name)
-        .select_from(addendum.outerjoin(user, user.c.id == addendum.c.author_id))
-        .where(addendum.c.id.in_(ids), open_rows(addendum))
-    )
-    return [
-        StoryEntry(
-            StoryKind.ADDENDUM,
-            row.id,
-            row.contact_id,
-            moment(row.written_at),
-            None,
-            (),
-            words=text(row.text)[:MOST_WORDS],
-            author=text(row.display_name),
-        )
-        for row in rows
-    ]
-
-
-def _appointments(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]:
-    rows = conn.execute(select(appointment).where(appointment.c.id.in_(ids), open_rows(appointment)))
-    return [
-        StoryEntry(
-            StoryKind.APPOINTMENT,
-            row.id,
-            "",
-            moment(row.starts_at),
-            moment(row.ends_at),
-            (text(row.kind),),
-            location_note=text(row.place),
-            status=text(row.status),
-            reason_note=text(row.void_reason),
-            names=tuple(names[i] for i in members(row.person_ids) if i in names),
-            words=text(row.purpose),
-        )
-        for row in rows
-    ]
-
-
-def _promises(conn: Connection, ids: list[str], _names: Names) -> list[StoryEntry]:
-    rows = conn.execute(
-        select(step, short_name(person).label("name"), user.c.display_name, contact.c.event_start)
-        .select_from(
-            step.outerjoin(person, person.c.id == step.c.who_person_id)
-            .outerjoin(user, user.c.id == step.c.who_user_id)
-            .outerjoin(contact, contact.c.id == step.c.contact_id)
-        )
-        .where(step.c.id.in_(ids), open_rows(step))
-    )
-    return [
-        StoryEntry(
-            StoryKind.PROMISE,
-            row.id,
-            text(row.contact_id),
-            moment(row.event_start) or moment(row.created_at),
-            None,
-            (text(row.side),),
-            status=text(row.status),
-            reason_note=text(row.outcome_note),
-            names=tuple(name for name in (text(row.name) or text(row.display_name),) if name),
-            words=text(row.what),
-            until=day(row.by_when),
-        )
-        for row in rows
-    ]
-
-
-def _placements(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]:
-    rows = conn.execute(select(placement).where(placement.c.id.in_(ids), open_rows(placement)))
-    return [
-        StoryEntry(
-            StoryKind.PLACEMENT,
-            row.id,
-            "",
-            None,
-            None,
-            (text(row.kind),),
-            names=tuple(name for name in (names.get(text(row.person_id), ""),) if name),
-            words=text(row.with_whom),
-            until=day(row.to_on),
-        )
-        for row in rows
-    ]
-
-
-ENTRIES: dict[StoryKind, Callable[[Connection, list[str], Names], list[StoryEntry]]] = {
-    StoryKind.CONTACT: _contacts,
-    StoryKind.ADDENDUM: _addenda,
-    StoryKind.APPOINTMENT: _appointments,
-    StoryKind.PROMISE: _promises,
-    StoryKind.PLACEMENT: _placements,
-}

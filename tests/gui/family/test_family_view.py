@@ -386,6 +386,8 @@ def test_the_story_opens_notes_and_unfolds_the_rest(room: Room) -> None:
     with room.qtbot.waitSignal(page.note_opened) as opened:
         QTest.keyClick(part.list, Qt.Key.Key_Down)
         QTest.keyClick(part.list, Qt.Key.Key_Return)
+        assert part.list.expanded == families.FRIDAY_VISIT
+        QTest.keyClick(part.list, Qt.Key.Key_Return)
     assert opened.args == [families.FRIDAY_VISIT]
 
 

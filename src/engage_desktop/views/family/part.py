@@ -30,6 +30,9 @@ class Part(QWidget):
     def open_row(self, row_id: str) -> None:
         """Show one thing of this part: a person, a goal, an entry."""
 
+    def know_parts(self, names: dict[str, str]) -> None:
+        """Know which parts there are, by key and name."""
+
     def place(self) -> dict[str, str]:
         """Return where one is in this part."""
         return {}

@@ -1,4 +1,4 @@
-"""Story: every contact, addendum, appointment, promise and placement, by person, kind and element."""
+"""Story: everything that happened with a family in one line, by person, kind and element."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from engage_desktop.errors import EngageError
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.part import Part
+from engage_desktop.views.family.story_leads import NOTE, PERSON, lead_of
 from engage_desktop.views.family.story_list import StoryList
 from engage_desktop.views.family.story_model import StoryModel
 from engage_desktop.views.family.story_words import StoryWords
@@ -22,13 +23,13 @@ from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingStat
 from engage_desktop.views.kit.text import meta
 from engage_desktop.views.kit.theme import look
 from engage_domain.persons import People
-from engage_domain.story import StoryEntry, StoryFilter, StoryKey, StoryKind
+from engage_domain.story import StoryEntry, StoryFilter, StoryGroup, StoryKey, groups_of
 
 SHOWS = (
     "contact", "contact_body", "contact_participant", "addendum", "appointment", "action_step", "placement", "mark",
-    "person",
+    "person", "case_period", "plan", "plan_position", "goal", "service_referral", "statement", "scale_answer",
+    "timeline_entry", "search_effort", "attachment",
 )  # fmt: skip
-OPENS_NOTE = frozenset({StoryKind.CONTACT, StoryKind.ADDENDUM})
 
 
 class StoryPart(Part):
@@ -40,9 +41,10 @@ class StoryPart(Part):
         words = StoryWords(ground, self)
         self.model = StoryModel(words.speech)
         self.model.page_wanted.connect(self._on_page_wanted)
-        self.list = StoryList(self.tr("Story"), words)
+        self._names: dict[str, str] = {}
+        self.list = StoryList(self.tr("Story"), words, self.verb)
         self.list.setModel(self.model)
-        self.list.entry_opened.connect(self._on_entry)
+        self.list.entry_led.connect(self._on_led)
         self._people: tuple[tuple[str, str], ...] = ()
         self.who = ChoiceButton(self.tr("Who"), (), icon="user", empty=self.tr("Everybody"))
         self.element = ChoiceButton(
@@ -50,8 +52,8 @@ class StoryPart(Part):
         )
         self.kinds = {kind: Toggle(words, high=44, radius=22) for kind, words in self._kinds()}
         self._count = meta("")
-        options = (("", self.tr("All kinds")), *((kind.value, words) for kind, words in self._kinds()))
-        self.kind = ChoiceButton(self.tr("Kind"), options, icon="filter", empty=self.tr("All kinds"))
+        self._there: frozenset[StoryGroup] = frozenset()
+        self.kind = ChoiceButton(self.tr("Kind"), (), icon="filter", empty=self.tr("All kinds"))
         self.kind.chosen.connect(self._on_kind)
         for button in (self.who, self.element):
             button.chosen.connect(self._on_filter)
@@ -65,15 +67,35 @@ class StoryPart(Part):
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
 
     def restyle(self) -> None:
-        """Offer one menu of kinds instead of five signs when text is large."""
+        """Offer the kinds there are; one menu instead of many signs when text is large."""
         self.kind.setHidden(not look().large)
-        for toggle in self.kinds.values():
-            toggle.setHidden(look().large)
+        for group, toggle in self.kinds.items():
+            wanted = group in self._there or toggle.isChecked()
+            toggle.setHidden(look().large or not wanted or len(self._there) < 2)
 
     def wanted(self) -> StoryFilter:
         """Return what is looked for."""
-        kinds = frozenset(kind for kind, toggle in self.kinds.items() if toggle.isChecked())
+        kinds = frozenset(kind for group in self.groups() for kind in group.kinds)
         return StoryFilter(self.who.here(), kinds, self.element.here())
+
+    def groups(self) -> tuple[StoryGroup, ...]:
+        """Return the kinds that are looked for; none means all."""
+        return tuple(group for group, toggle in self.kinds.items() if toggle.isChecked())
+
+    def know_parts(self, names: dict[str, str]) -> None:
+        """Know which parts an entry may lead to."""
+        self._names = names
+
+    def verb(self, entry: StoryEntry) -> str:
+        """Return where an entry leads, in words; nothing when it leads nowhere."""
+        lead = lead_of(entry, self._names)
+        if lead is None:
+            return ""
+        if lead.to == NOTE:
+            return self.tr("Open the note")
+        if lead.to == PERSON:
+            return self.tr("Show the person")
+        return self.tr("Show in “{part}”").format(part=self._names[lead.to])
 
     def reload(self) -> None:
         """Look again."""
@@ -91,17 +113,17 @@ class StoryPart(Part):
         return {
             "who": wanted.person_id,
             "element": wanted.element,
-            "kinds": ",".join(sorted(wanted.kinds)),
-            "top": top.row_id if top else "",
-            "here": here.row_id if here else "",
+            "kinds": ",".join(self.groups()),
+            "top": top.place if top else "",
+            "here": here.place if here else "",
             "open": self.list.expanded,
         }
 
     def restore(self, place: dict[str, str]) -> None:
         """Go where `place` says, once the entries are there."""
         kinds = set(place.get("kinds", "").split(","))
-        for kind, toggle in self.kinds.items():
-            toggle.setChecked(kind.value in kinds)
+        for group, toggle in self.kinds.items():
+            toggle.setChecked(group.value in kinds)
         self._wanted_who = place.get("who", "")
         self.element.choose(place.get("element", ""))
         self.kind.choose(next(iter(kinds), "") if len(kinds) == 1 else "")
@@ -112,7 +134,8 @@ class StoryPart(Part):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this part."""
         return (
-            (self.tr("Enter"), self.tr("open this entry")),
+            (self.tr("Enter"), self.tr("open this entry; once more, go to where it comes from")),
+            (self.tr("Escape"), self.tr("close it")),
             (self.tr("Home, End"), self.tr("newest, oldest")),
         )
 
@@ -122,7 +145,9 @@ class StoryPart(Part):
         nothing = EmptyState(
             "notebook-text",
             self.tr("The story begins with the first contact"),
-            self.tr("Every visit, call, promise and appointment will stand here, newest first."),
+            self.tr(
+                "Every visit, promise and plan, what they said and where they lived: all of it will stand here."
+            ),
         )
         filtered = EmptyState(
             "filter", self.tr("Nothing like that in this story"), self.tr("Look for less, or for everything.")
@@ -149,13 +174,17 @@ class StoryPart(Part):
     def _elements(self) -> tuple[tuple[str, str], ...]:
         return (("", self.tr("All elements")), *self._ground.words.options("element"))
 
-    def _kinds(self) -> tuple[tuple[StoryKind, str], ...]:
+    def _kinds(self) -> tuple[tuple[StoryGroup, str], ...]:
         return (
-            (StoryKind.CONTACT, self.tr("Contacts")),
-            (StoryKind.ADDENDUM, self.tr("Addenda")),
-            (StoryKind.APPOINTMENT, self.tr("Appointments")),
-            (StoryKind.PROMISE, self.tr("Promises")),
-            (StoryKind.PLACEMENT, self.tr("Placements")),
+            (StoryGroup.CONTACTS, self.tr("Contacts")),
+            (StoryGroup.DATES, self.tr("Appointments")),
+            (StoryGroup.WORDS, self.tr("Their words")),
+            (StoryGroup.PLANS, self.tr("Plans")),
+            (StoryGroup.PROMISES, self.tr("Promises")),
+            (StoryGroup.SERVICES, self.tr("Services")),
+            (StoryGroup.HOMES, self.tr("Homes")),
+            (StoryGroup.SEARCHES, self.tr("Searches")),
+            (StoryGroup.PAPERS, self.tr("Papers")),
         )
 
     def _on_kind(self, wanted: str) -> None:
@@ -181,17 +210,26 @@ class StoryPart(Part):
     def _on_keys(self, keys: tuple[StoryKey, ...]) -> None:
         here = self.model.key_at(self.list.currentIndex().row())
         self.model.show(keys)
+        if self.wanted().is_open:
+            self._offer(groups_of(keys))
         self._count.setText("" if self.wanted().is_open else self._counted(len(keys)))
         self._count.setVisible(bool(self._count.text()))
         which = 1 if keys else (2 if self.wanted().is_open else 3)
         self._stack.setCurrentIndex(which)
-        goal = self._goal or (here.row_id if here else "")
+        goal = self._goal or (here.place if here else "")
         at = self.model.place_of(goal) if goal else -1
         if at >= 0:
             self.list.setCurrentIndex(self.model.index(at))
             if self._goal:
                 self.list.scrollTo(self.model.index(at), self.list.ScrollHint.PositionAtTop)
         self._goal = ""
+
+    def _offer(self, there: frozenset[StoryGroup]) -> None:
+        if there != self._there:
+            self._there = there
+            kinds = ((group.value, words) for group, words in self._kinds() if group in there)
+            self.kind.set_options((("", self.tr("All kinds")), *kinds), self.kind.here())
+            self.restyle()
 
     def _counted(self, number: int) -> str:
         if number == 1:
@@ -205,14 +243,19 @@ class StoryPart(Part):
 
     def _on_page(self, page: int, keys: tuple[StoryKey, ...], entries: tuple[StoryEntry, ...]) -> None:
         self.model.put(page, keys, entries)
-        if self.list.expanded and any(key.row_id == self.list.expanded for key in keys):
+        if self.list.expanded and any(key.place == self.list.expanded for key in keys):
             self.list.restyle()
 
-    def _on_entry(self, _key: StoryKey, entry: StoryEntry) -> None:
-        if entry.kind in OPENS_NOTE and entry.contact_id:
-            self.note_opened.emit(entry.contact_id)
+    def _on_led(self, entry: StoryEntry) -> None:
+        lead = lead_of(entry, self._names)
+        if lead is None:
+            return
+        if lead.to == NOTE:
+            self.note_opened.emit(lead.row_id)
+        elif lead.to == PERSON:
+            self.person_opened.emit(lead.row_id)
         else:
-            self.list.toggle(entry.row_id)
+            self.part_wanted.emit(f"{lead.to}:{lead.row_id}")
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("The story cannot be shown just now"), Trouble(self).of(error))

@@ -2,52 +2,104 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from engage_desktop.views.family.story_model import KEY_ROLE, STARTS_DAY_ROLE, StoryModel
 from engage_desktop.views.family.story_words import StoryWords
 from engage_desktop.views.kit.lists import ROW_ROLE, CardDelegate, CardListView, CardState, Index
-from engage_desktop.views.kit.paint import Sketch, chip_height, chip_width, text_height
+from engage_desktop.views.kit.paint import Sketch, chip_height, chip_width, text_height, text_width
 from engage_desktop.views.kit.theme import look
-from engage_desktop.views.kit.tokens import RADIUS_CARD, RING
+from engage_desktop.views.kit.tokens import RADIUS_CARD, RING, TARGET
 from engage_domain.story import StoryEntry, StoryKey, StoryKind
 
 HEADING, LEFT, ICON = 38, 74, 38
 LINES = 2
-LINES_OF = {StoryKind.PROMISE: 0, StoryKind.PLACEMENT: 1, StoryKind.APPOINTMENT: 1}
+LINES_OF = {
+    StoryKind.PROMISE: 0, StoryKind.PLACEMENT: 1, StoryKind.APPOINTMENT: 1, StoryKind.COURT: 0, StoryKind.SERVICE: 0,
+    StoryKind.PLAN: 1, StoryKind.POSITION: 1, StoryKind.GOAL: 1, StoryKind.SCALE: 1, StoryKind.LIFE: 1,
+    StoryKind.SEARCH: 1, StoryKind.PAPER: 1,
+}  # fmt: skip
+VERB_GAP = 8
+CLOSES = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Left})
+Verb = Callable[[StoryEntry], str]
 
 
 class StoryList(CardListView):
-    """The list itself. `entry_opened` carries key and entry."""
+    """The list itself. An entry opens in place; opened, it shows the way on: `entry_led` carries the entry."""
 
-    entry_opened = Signal(object, object)
+    entry_led = Signal(object)
 
-    def __init__(self, name: str, words: StoryWords) -> None:
+    def __init__(self, name: str, words: StoryWords, verb: Verb) -> None:
         super().__init__(name, gap=6)
+        self.setAccessibleDescription(
+            self.tr("Enter opens an entry, Enter again leads to where it comes from, Escape closes it")
+        )
         self.expanded = ""
-        self._delegate = StoryDelegate(self, words)
+        self._pressed: QPointF | None = None
+        self._delegate = StoryDelegate(self, words, verb)
         self.setItemDelegate(self._delegate)
         self.opened.connect(self._on_row)
 
-    def toggle(self, row_id: str) -> None:
+    def toggle(self, place: str) -> None:
         """Open an entry in place, or close it."""
-        self.expanded = "" if self.expanded == row_id else row_id
+        self.expanded = "" if self.expanded == place else place
         self.restyle()
+        self.executeDelayedItemsLayout()
+        if self.expanded:
+            self.scrollTo(self.currentIndex(), self.ScrollHint.EnsureVisible)
+
+    def mousePressEvent(self, event: Any) -> None:
+        """Remember where in an entry it was tapped."""
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close an open entry with Escape, Space or Left; the rest is the list's."""
+        self._pressed = None
+        key = self.currentIndex().data(KEY_ROLE)
+        is_open = isinstance(key, StoryKey) and key.place == self.expanded
+        if is_open and event.key() in CLOSES:
+            self.toggle(self.expanded)
+            return
+        super().keyPressEvent(event)
 
     def _on_row(self, entry: object) -> None:
-        key = self.currentIndex().data(KEY_ROLE)
-        if isinstance(entry, StoryEntry) and isinstance(key, StoryKey):
-            self.entry_opened.emit(key, entry)
+        pressed, self._pressed = self._pressed, None
+        if not isinstance(entry, StoryEntry):
+            return
+        verb = self._delegate.verb_room(self.currentIndex())
+        by_key = pressed is None
+        if verb is not None and (by_key or verb.contains(pressed or QPointF())):
+            self.entry_led.emit(entry)
+        else:
+            self.toggle(entry.place)
 
 
 class StoryDelegate(CardDelegate[StoryEntry]):
     """The height of a closed entry follows from its kind alone, so that thousands are laid out without being read."""
 
-    def __init__(self, view: StoryList, words: StoryWords) -> None:
+    def __init__(self, view: StoryList, words: StoryWords, verb: Verb) -> None:
         super().__init__(view)
-        self._list, self._told = view, words
+        self._list, self._told, self._verb = view, words, verb
+
+    def verb_room(self, index: Index) -> QRectF | None:
+        """Return where the way on of an open entry is drawn; None when it is closed or leads nowhere."""
+        entry = index.data(ROW_ROLE)
+        if not isinstance(entry, StoryEntry) or entry.place != self._list.expanded or not self._verb(entry):
+            return None
+        px, whole = look().px, QRectF(self._list.visualRect(index))
+        left = px(LEFT) + self.pad() + RING + px(ICON + 12)
+        wide = min(self._verb_wide(entry), whole.width() - left - self.pad() - RING)
+        bottom = whole.bottom() - self._list.gap() - self.pad() - RING
+        room = QRectF(whole.left() + left, bottom - self._verb_high(), wide, self._verb_high())
+        if self._list.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            room.moveRight(whole.right() - left)
+        return room
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of an entry, with its day above when one begins."""
@@ -55,7 +107,7 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         if not isinstance(model, StoryModel):
             return QSize(wide, 0)
         key = model.key_at(place)
-        is_open = key is not None and key.row_id == self._list.expanded
+        is_open = key is not None and key.place == self._list.expanded
         inner = self._open(index, wide) if is_open else self._closed(key)
         heading = look().px(HEADING) if model.starts_day(place) else 0
         return QSize(wide, round(heading + inner + 2 * (self.pad() + RING)) + self._list.gap())
@@ -75,13 +127,13 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         body = QRectF(whole.left(), top, whole.width(), whole.bottom() - top - self._list.gap())
         self._thread(sketch, whole, body)
         if isinstance(entry, StoryEntry):
-            self._entry(sketch, body, entry, option)
+            self._entry(sketch, body, index, option)
         else:
             self._waiting(sketch, body, index)
         painter.restore()
 
-    def _entry(self, sketch: Sketch, body: QRectF, entry: StoryEntry, option: QStyleOptionViewItem) -> None:
-        px = look().px
+    def _entry(self, sketch: Sketch, body: QRectF, index: Index, option: QStyleOptionViewItem) -> None:
+        px, entry = look().px, index.data(ROW_ROLE)
         flags = option.state
         state = CardState(
             hot=bool(flags & QStyle.StateFlag.State_MouseOver),
@@ -104,14 +156,19 @@ class StoryDelegate(CardDelegate[StoryEntry]):
             card.right() - inset - spot.right() - px(12),
             card.height() - 2 * inset,
         )
+        verb = self.verb_room(index)
+        if verb is not None:
+            room.setHeight(room.height() - self._verb_high() - px(VERB_GAP))
         self._words(sketch, room, entry)
+        if verb is not None:
+            self._draw_verb(sketch, verb, entry)
         if state.focused:
             sketch.ring(card, RADIUS_CARD)
 
     def _words(self, sketch: Sketch, room: QRectF, entry: StoryEntry) -> None:
         px = look().px
         told = self._told
-        is_open = entry.row_id == self._list.expanded
+        is_open = entry.place == self._list.expanded
         right = self._chips(sketch, room, entry)
         title = QRectF(room.left(), room.top(), right - room.left(), px(22))
         sketch.words(title, told.title(entry), size=15, weight=600, middle=True)
@@ -124,6 +181,26 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         lines = 0 if is_open else max(1, LINES_OF.get(entry.kind, LINES))
         words = told.words(entry) if is_open else " ".join(told.words(entry).split())
         sketch.words(below, words, "text", 14, 400, lines=lines, leading=1.15)
+
+    def _draw_verb(self, sketch: Sketch, room: QRectF, entry: StoryEntry) -> None:
+        px = look().px
+        # `Sketch` mirrors for right-to-left by itself; the room is where the hand will be.
+        spot = sketch.placed(room)
+        sketch.panel(spot, "primarysoft", radius=10)
+        side = px(18)
+        sketch.words(
+            QRectF(spot.left() + px(14), spot.top(), spot.width() - px(44), spot.height()), self._verb(entry),
+            "primary", 14, 600, middle=True,
+        )  # fmt: skip
+        arrow = QRectF(spot.right() - px(12) - side, spot.center().y() - side / 2, side, side)
+        sketch.icon("arrow-right", "primary", arrow)
+
+    def _verb_wide(self, entry: StoryEntry) -> float:
+        return text_width(self._verb(entry), 14, 600) + look().px(14 + 10 + 18 + 14)
+
+    @staticmethod
+    def _verb_high() -> int:
+        return max(TARGET, look().px(TARGET))
 
     def _chips(self, sketch: Sketch, room: QRectF, entry: StoryEntry) -> float:
         px = look().px
@@ -174,7 +251,8 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         px = look().px
         room = wide - px(LEFT) - 2 * (self.pad() + RING) - px(ICON + 12)
         high = text_height(self._told.words(entry), room, 14, lines=0, leading=1.15)
-        return max(closed, px(44) + high)
+        verb = self._verb_high() + px(VERB_GAP) if self._verb(entry) else 0
+        return max(closed, px(44) + high) + verb
 
     def pad(self) -> float:
         """Return the room between the card's edge and what is on it."""

@@ -53,15 +53,15 @@ class StoryModel(QAbstractListModel):
         """Take what was read of one page; an answer for places no longer shown falls."""
         if self.page(number) != keys or not keys:
             return
-        found = {(entry.kind, entry.row_id): entry for entry in entries}
+        found = {entry.key: entry for entry in entries}
         first = number * PAGE
         for offset, key in enumerate(keys):
-            self._entries[first + offset] = found.get((key.kind, key.row_id))
+            self._entries[first + offset] = found.get(key.key)
         self.dataChanged.emit(self.index(first), self.index(first + len(keys) - 1))
 
-    def place_of(self, row_id: str) -> int:
+    def place_of(self, place: str) -> int:
         """Return where an entry stands, or -1."""
-        return next((n for n, key in enumerate(self._keys) if key.row_id == row_id), -1)
+        return next((n for n, key in enumerate(self._keys) if key.place == place), -1)
 
     def key_at(self, place: int) -> StoryKey | None:
         """Return which entry stands at a place."""

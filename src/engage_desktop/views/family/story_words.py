@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.story_more_words import MORE, MoreWords
 from engage_desktop.views.family.told import APPOINTMENT_ICONS
 from engage_desktop.views.kit.words import clock
 from engage_domain.story import StoryEntry, StoryKey, StoryKind
@@ -47,6 +48,7 @@ class StoryWords(QObject):
     def __init__(self, ground: Ground, parent: QObject) -> None:
         super().__init__(parent)
         self._ground, self._words = ground, ground.words
+        self._more = MoreWords(ground, self)
 
     def day(self, key: StoryKey) -> str:
         """Return the day an entry stands under."""
@@ -62,6 +64,8 @@ class StoryWords(QObject):
     def icon(self, entry: StoryEntry) -> str:
         """Return the sign of an entry."""
         code = entry.codes[0] if entry.codes else ""
+        if entry.kind in MORE:
+            return self._more.icon(entry)
         if entry.kind is StoryKind.CONTACT:
             main = self._main_type(entry)
             return METHOD_ICONS.get(entry.method) or CONTACT_ICONS.get(main, "notebook-text")
@@ -74,6 +78,8 @@ class StoryWords(QObject):
 
     def tone(self, entry: StoryEntry) -> str:
         """Return the tone of an entry."""
+        if entry.kind in MORE:
+            return self._more.tone(entry)
         if entry.did_not_happen:
             return "clay"
         return {
@@ -86,12 +92,16 @@ class StoryWords(QObject):
 
     def title(self, entry: StoryEntry) -> str:
         """Return what it is, with whom."""
+        if entry.kind in MORE:
+            return self._more.title(entry)
         names = self._words.listed(entry.names)
         what = self._what(entry)
         return f"{what} · {names}" if names else what
 
     def about(self, entry: StoryEntry) -> str:
         """Return how, where, who wrote it."""
+        if entry.kind in MORE:
+            return self._more.about(entry)
         if entry.kind is StoryKind.PROMISE:
             by = self.tr("by {day}").format(day=self._near(entry)) if entry.until else ""
             return " · ".join(part for part in (by, entry.reason_note) if part)
@@ -117,6 +127,8 @@ class StoryWords(QObject):
             found.append(self._appointment_chip(entry))
         elif entry.kind is StoryKind.PROMISE and entry.status in STATUS_CHIPS:
             found.append((self._words.word("step_status", entry.status), *STATUS_CHIPS[entry.status]))
+        elif entry.kind in MORE:
+            found.extend(self._more.chips(entry))
         found.extend((self._words.word("element", code), "sand", "compass") for code in entry.elements)
         return found
 
@@ -129,6 +141,8 @@ class StoryWords(QObject):
 
     def words(self, entry: StoryEntry) -> str:
         """Return the words of an entry that its title does not say already."""
+        if entry.kind in MORE:
+            return self._more.words(entry)
         return "" if entry.kind is StoryKind.PROMISE else entry.words
 
     def speech(self, key: StoryKey, entry: StoryEntry | None) -> str:

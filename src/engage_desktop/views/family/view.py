@@ -111,6 +111,14 @@ class FamilyView(Page):
         if person_id:
             part.open_row(person_id)
 
+    def lead_to(self, wanted: str) -> None:
+        """Show a part, or one thing in it as in "plan:<row>"; a part that is not there leads nowhere."""
+        key, _, row_id = wanted.partition(":")
+        if key in self._kinds:
+            part = self.show_part(key)
+            if row_id:
+                part.open_row(row_id)
+
     def place(self) -> dict[str, str]:
         """Return where one is: the part, the person, the filter, the scroll."""
         found = {"part": self.part}
@@ -170,9 +178,10 @@ class FamilyView(Page):
         part = self._kinds[key].make(self._ground)
         part.note_opened.connect(self.note_opened)
         part.person_opened.connect(self.open_person)
-        part.part_wanted.connect(self.show_part)
+        part.part_wanted.connect(self.lead_to)
         part.visit_started.connect(lambda appointment: self.visit_started.emit(self.family_id, appointment))
         part.visit_wanted.connect(self._on_visit)
+        part.know_parts({kind.key: kind.name for kind in self._kinds.values()})
         part.reload()
         return part
 
