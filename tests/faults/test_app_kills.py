@@ -114,14 +114,14 @@ def kill_while_working(folder: Path, times: int, seed: int) -> tuple[int, int]:
             typist.type_for(laptop, typist.dice.uniform(0.2, 2.0))
             settled = typist.dice.random() < 0.5
             if settled:  # leaving settles the draft, and sync begins
-                laptop.key("Alt+3")
+                laptop.key("Alt+4")
                 laptop.click("Try again now")
                 time.sleep(typist.dice.uniform(0.0, 0.4))
             killed = time.monotonic()
             laptop.kill()
             unlock(laptop, f"note:{contact}")
             lost += typist.lost(killed, str(laptop.say("state")["text"]))
-        laptop.key("Alt+3")
+        laptop.key("Alt+4")
         laptop.click("Try again now")
         laptop.wait_for("the agency has all of it", 60)
         assert laptop.quit() == 0

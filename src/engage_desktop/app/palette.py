@@ -1,7 +1,8 @@
-"""Ctrl+K: the fastest way anywhere. Families, people and places, by any spelling."""
+"""Ctrl+K: the fastest way anywhere. Families, people, places and topics of the guide, by any spelling."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,51 +10,58 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engage_desktop.services.palette import FindAnything
+from engage_desktop.services.palette import FindAnything, Found
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.inputs import SearchField
 from engage_desktop.views.kit.lanes import Lanes, Latest
 from engage_desktop.views.kit.lists import CardDelegate, CardListView, CardState, FrozenListModel
 from engage_desktop.views.kit.paint import Sketch
 from engage_desktop.views.kit.theme import look
+from engage_domain.names import fold
 
 ROW, LIST_HEIGHT = 44, 330
+Find = Callable[[str], "tuple[Hit, ...]"]
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One way to go: where, and how it reads."""
+    """One way to go: where, how it reads, and what else it is looked for by."""
 
     route: str
     title: str
     words: str
     icon: str
+    also: str = ""
+
+    def fits(self, letters: str) -> bool:
+        """Say whether folded letters are in its title or in what else it is called."""
+        return letters in fold(f"{self.title} {self.also}")
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds ways: families and people by any spelling, then places."""
+    """Finds ways: families and people by any spelling, then places, then topics of the guide."""
 
     anything: FindAnything
     places: tuple[Hit, ...]
+    topics: tuple[Hit, ...] = ()
 
     def __call__(self, letters: str) -> tuple[Hit, ...]:
         """Return the ways a few letters may mean, best first; no letters mean all places."""
-        wanted = letters.strip().casefold()
-        places = tuple(place for place in self.places if wanted in place.title.casefold())
+        wanted = fold(letters.strip())
+        places = tuple(place for place in self.places if place.fits(wanted))
         if not wanted:
             return places
-        families = (
-            Hit(
-                f"family:{one.family_id}",
-                one.person or one.family,
-                one.family if one.person else "",
-                "user" if one.person else "users",
-            )
-            for one in self.anything(letters)
-        )
-        return (*families, *places)
+        families = (family_hit(one) for one in self.anything(letters))
+        return (*families, *places, *(topic for topic in self.topics if topic.fits(wanted)))
+
+
+def family_hit(one: Found) -> Hit:
+    """Return the way to a family, by its own name or by somebody's in it."""
+    if one.person:
+        return Hit(f"family:{one.family_id}", one.person, one.family, "user")
+    return Hit(f"family:{one.family_id}", one.family, "", "users")
 
 
 class HitDelegate(CardDelegate[Hit]):
@@ -92,11 +100,12 @@ class Palette(Sheet):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, find: Finder, lanes: Lanes) -> None:
-        super().__init__(parent, QApplication.translate("Palette", "Find anything"), width=640)
+    def __init__(self, parent: QWidget, find: Find, lanes: Lanes, question: str = "") -> None:
+        super().__init__(parent, question or QApplication.translate("Palette", "Find anything"), width=640)
         self._find = find
         self._latest = Latest(lanes, self)
-        self._field = SearchField(self.tr("Family, person or place"), self.tr("Family, person or place"), "")
+        hint = self.tr("Family or person") if question else self.tr("Family, person, place or topic")
+        self._field = SearchField(hint, hint, "")
         self._view = CardListView(self.tr("Found"))
         self._view.setModel(
             FrozenListModel[Hit](

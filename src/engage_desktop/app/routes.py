@@ -19,18 +19,21 @@ from engage_desktop.app.bundles import (
     today_services,
     visit_services,
 )
-from engage_desktop.app.palette import Finder, Hit
+from engage_desktop.app.finding import FamilyFinder, topic_hits
+from engage_desktop.app.palette import Finder, Hit, Palette
 from engage_desktop.app.profile import Look
 from engage_desktop.app.spell_helper import spell_command
 from engage_desktop.app.window import Route, Window
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
+from engage_desktop.services.families import FamilyCards
 from engage_desktop.services.joining import Join
 from engage_desktop.services.palette import FindAnything
 from engage_desktop.services.people import PeopleOf
 from engage_desktop.services.settings import AskLaptop, ChangePassphrase, CopyNow, SetPin
 from engage_desktop.services.sync_centre import CountWork, net_state
 from engage_desktop.services.today import ReadBrief
+from engage_desktop.services.toolkits import ReadGuide
 from engage_desktop.services.vaults import judge_words
 from engage_desktop.services.visit_starts import Other, StartOther, StartVisit
 from engage_desktop.sync.runner import SyncRunner
@@ -51,6 +54,7 @@ from engage_desktop.views.spelling.helper import SpellHelper
 from engage_desktop.views.sync_centre.view import SyncCentreView
 from engage_desktop.views.today.brief import BriefSheet
 from engage_desktop.views.today.page import TodayView
+from engage_desktop.views.toolkits.view import ToolkitsView
 from engage_desktop.views.unlock.setup import JoinPage
 from engage_desktop.views.visit.board import VisitPage
 from engage_desktop.views.visit.calls import CallsPage
@@ -88,6 +92,7 @@ class Pages(QObject):
         self._window: Window | None = None
         self._today: TodayView | None = None
         self._here = 0
+        self._last_family = ""
         self._sync_pages: list[SyncCentreView] = []
         self.spelling = SpellHelper(spell_command(), self)
         self.pulled = Changed()
@@ -98,6 +103,7 @@ class Pages(QObject):
             (
                 Place("today", self.tr("Today"), "sunrise", self.tr("Today (Alt+1)")),
                 Place("families", self.tr("Families"), "users", self.tr("Families (Alt+2)")),
+                Place("toolkits", self.tr("Toolkits"), "book-open", self.tr("Toolkits (Alt+3)")),
             )
         )
 
@@ -111,6 +117,7 @@ class Pages(QObject):
             "debrief": Route(self._make_debrief, "today"),
             "note": Route(self._make_note, "today"),
             "calls": Route(self._make_calls, "today"),
+            "toolkits": Route(self._make_toolkits, "toolkits"),
             "sync": Route(self._make_sync, "sync", kept=True),
             "conflict": Route(self._make_conflict, "sync"),
             "settings": Route(self._make_settings, "settings", kept=True),
@@ -160,12 +167,13 @@ class Pages(QObject):
 
     def finder(self) -> Finder:
         """Return what the palette asks."""
-        return Finder(FindAnything(self._desk), self._places())
+        return Finder(FindAnything(self._desk), self._places(), topic_hits(self._book.language))
 
     def _places(self) -> tuple[Hit, ...]:
         return (
             Hit("today", self.tr("Today"), self.tr("the day and what needs you"), "sunrise"),
             Hit("families", self.tr("Families"), self.tr("search and filter"), "users"),
+            Hit("toolkits", self.tr("Toolkits"), self.tr("the practice guide"), "book-open"),
             Hit("sync", self.tr("Sync"), self.tr("where your work is"), "laptop"),
             Hit("settings", self.tr("Settings"), self.tr("look, locks, this laptop"), "settings"),
         )
@@ -196,7 +204,7 @@ class Pages(QObject):
         return page
 
     def _make_family(self, which: str) -> Page:
-        desk = self._desk
+        desk, self._last_family = self._desk, which
         page = FamilyView(
             which, family_services(desk), self._lanes, self._bus, self._book, desk.clock, desk.zone
         )
@@ -260,6 +268,28 @@ class Pages(QObject):
 
     def _around(self) -> Around:
         return Around(self._lanes, self._bus, self._contact_words, self.spelling)
+
+    def _make_toolkits(self, which: str) -> Page:
+        page = ToolkitsView(ReadGuide(self._desk), self._lanes, self._bus, self._book, which)
+        page.tool_wanted.connect(self._choose_family)
+        return page
+
+    def _choose_family(self, parts: tuple[str, ...]) -> None:
+        """Ask with which family a tool is to be opened, the one worked with last first."""
+        if self._window is None:
+            return
+        find = FamilyFinder(FamilyCards(self._desk), FindAnything(self._desk), self._last_family)
+        palette = Palette(self._window, find, self._lanes, self.tr("With which family?"))
+        palette.chosen.connect(partial(self._open_tool, parts))
+        palette.open()
+
+    def _open_tool(self, parts: tuple[str, ...], route: str) -> None:
+        if self._window is None:
+            return
+        self._window.go(route)
+        page = self._window.page()
+        if isinstance(page, FamilyView):
+            page.lead_to_first(parts)
 
     def _make_sync(self, _which: str) -> Page:
         desk = self._desk

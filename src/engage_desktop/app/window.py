@@ -156,7 +156,8 @@ class Window(QWidget):
             ("Ctrl+L", self.lock_wanted.emit),
             ("Alt+1", partial(self.go, "today")),
             ("Alt+2", partial(self.go, "families")),
-            ("Alt+3", partial(self.go, "sync")),
+            ("Alt+3", partial(self.go, "toolkits")),
+            ("Alt+4", partial(self.go, "sync")),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -170,7 +171,7 @@ class Window(QWidget):
         everywhere = (
             ("Ctrl+K", self.tr("find anything")),
             (self.tr("Alt+Left"), self.tr("back")),
-            ("Alt+1, Alt+2, Alt+3", self.tr("Today, Families, Sync")),
+            ("Alt+1 … Alt+4", self.tr("Today, Families, Toolkits, Sync")),
             ("F9", self.tr("hide everything")),
             ("Ctrl+L", self.tr("lock")),
             ("F1", self.tr("these keys")),

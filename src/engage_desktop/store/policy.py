@@ -35,3 +35,8 @@ def _read(text: str) -> Policy:
     except PolicyFault as fault:
         log.warning("the agency's policy cannot be used: %s", fault)
         return built_in()
+
+
+def agency_name(conn: Connection) -> str:
+    """Return what the agency is called, or nothing for somebody who works alone."""
+    return str(conn.execute(select(agency.c.name).where(standing(agency)).limit(1)).scalar() or "")

@@ -49,11 +49,11 @@ def arrival(story: Story) -> None:
 
 def _look_around(story: Story, laptop: Laptop) -> None:
     """Go from page to page until everything is here."""
-    laptop.key("Alt+3")
+    laptop.key("Alt+4")
     time.sleep(0.7)
     story.picture(laptop, "arriving")
     end = time.monotonic() + LONGEST_FIRST_SYNC
-    for keys in cycle(("Alt+1", "Alt+2", "Alt+3")):
+    for keys in cycle(("Alt+1", "Alt+2", "Alt+4")):
         if laptop.say("state")["complete"]:
             return
         if time.monotonic() > end:

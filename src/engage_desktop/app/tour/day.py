@@ -45,7 +45,7 @@ def day(story: Story) -> None:
     _finalise(story, worker)
     with story.step("the network is back and the agency has the note"):
         cable.plug()
-        worker.key("Alt+3")
+        worker.key("Alt+4")
         worker.click("Try again now")
         worker.wait_for("the agency has all of it", 60)
         story.picture(worker, "sync-all-with-the-agency")
@@ -216,7 +216,7 @@ def _two_versions(story: Story, worker: Laptop, colleague: Laptop, cable: Cable)
             laptop.patiently("focus", name="What the family said")
             laptop.key("Ctrl+A")
             laptop.say("type", text=words)
-            laptop.key("Alt+3")
+            laptop.key("Alt+4")
     with story.step("connected again, both versions stand side by side and nothing was lost"):
         cable.plug()
         _sync(colleague)
@@ -253,7 +253,7 @@ def _open_call(laptop: Laptop) -> None:
 
 
 def _sync(laptop: Laptop) -> None:
-    laptop.key("Alt+3")
+    laptop.key("Alt+4")
     time.sleep(0.6)  # the pieces of work are counted a moment after they were written
     laptop.click("Try again now")
     laptop.wait_for("the agency has all of it", 60)
@@ -287,7 +287,7 @@ def _found(laptop: Laptop, words: str) -> bool:
     _show_hits(laptop)
     if any(words in text and FAMILY in text for text in laptop.texts()):
         return True
-    laptop.key("Alt+3")
+    laptop.key("Alt+4")
     laptop.click("Try again now")
     time.sleep(1.5)
     laptop.key("Alt+2")

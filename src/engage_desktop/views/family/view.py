@@ -119,6 +119,12 @@ class FamilyView(Page):
             if row_id:
                 part.open_row(row_id)
 
+    def lead_to_first(self, parts: tuple[str, ...]) -> None:
+        """Show the first of some parts that is there."""
+        key = next((part for part in parts if part in self._kinds), "")
+        if key:
+            self.show_part(key)
+
     def place(self) -> dict[str, str]:
         """Return where one is: the part, the person, the filter, the scroll."""
         found = {"part": self.part}
