@@ -97,7 +97,7 @@ def test_a_tap_beside_the_way_on_closes_the_entry(room: Room) -> None:
 
 
 def test_only_the_kinds_there_are_can_be_chosen(room: Room, desk: Desk) -> None:
-    _page, part = opened(room)
+    _page, part = opened(room, WIDE)
     assert not part.kinds[StoryGroup.PLANS].isVisible()
     storied.tell_more(desk)
     part.reload()
@@ -112,6 +112,20 @@ def test_only_the_kinds_there_are_can_be_chosen(room: Room, desk: Desk) -> None:
     part.restore(place)
     room.settle()
     assert part.model.rowCount() == 3
+
+
+def test_where_one_line_does_not_hold_the_kinds_they_are_one_menu(room: Room, desk: Desk) -> None:
+    storied.tell_more(desk)
+    _page, part = opened(room)
+    assert part.kind.isVisible()
+    assert not any(toggle.isVisible() for toggle in part.kinds.values())
+    part.kind.choose("services")
+    part._on_kind("services")
+    room.settle()
+    assert part.model.rowCount() == 2
+    part.show_everything()
+    room.settle()
+    assert part.wanted().is_open
 
 
 @pytest.mark.parametrize("size", [LAPTOP, WIDE])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
@@ -30,6 +31,7 @@ SHOWS = (
     "person", "case_period", "plan", "plan_position", "goal", "service_referral", "statement", "scale_answer",
     "timeline_entry", "search_effort", "attachment",
 )  # fmt: skip
+GAP = 4
 
 
 class StoryPart(Part):
@@ -67,11 +69,19 @@ class StoryPart(Part):
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
 
     def restyle(self) -> None:
-        """Offer the kinds there are; one menu instead of many signs when text is large."""
-        self.kind.setHidden(not look().large)
-        for group, toggle in self.kinds.items():
-            wanted = group in self._there or toggle.isChecked()
-            toggle.setHidden(look().large or not wanted or len(self._there) < 2)
+        """Offer the kinds there are: side by side where one line holds them, else as one menu."""
+        shown = [toggle for group, toggle in self.kinds.items() if group in self._there or toggle.isChecked()]
+        some = len(self._there) > 1
+        wide = sum(piece.sizeHint().width() + look().px(GAP) for piece in (self.who, self.element, *shown))
+        folded = look().large or wide > self.width()
+        self.kind.setHidden(not (folded and some))
+        for toggle in self.kinds.values():
+            toggle.setHidden(folded or not some or toggle not in shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide again."""
+        super().resizeEvent(event)
+        self.restyle()
 
     def wanted(self) -> StoryFilter:
         """Return what is looked for."""
@@ -228,7 +238,10 @@ class StoryPart(Part):
         if there != self._there:
             self._there = there
             kinds = ((group.value, words) for group, words in self._kinds() if group in there)
-            self.kind.set_options((("", self.tr("All kinds")), *kinds), self.kind.here())
+            here = self.groups()
+            self.kind.set_options(
+                (("", self.tr("All kinds")), *kinds), here[0].value if len(here) == 1 else ""
+            )
             self.restyle()
 
     def _counted(self, number: int) -> str:

@@ -13,6 +13,7 @@ from engage_desktop.views.kit.layout import Scroll, clear, column, flow, group, 
 from engage_desktop.views.kit.marks import Card, Chip, Icon, IconPlate
 from engage_desktop.views.kit.paint import Sketch
 from engage_desktop.views.kit.text import Text
+from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import MEASURE, RADIUS_CARD, RING
 from engage_desktop.views.kit.words import Wordbook
 from engage_domain.toolkits import DEFINITION, Chapter, Guide, Telling, Topic
@@ -24,6 +25,7 @@ SIGNS = {
     Chapter.CHILDREN: ("baby", "plum", "plumsoft"),
     Chapter.VIOLENCE: ("shield", "text", "sandsoft"),
 }
+EDGES = 100
 
 
 class Reader(QWidget):
@@ -43,6 +45,15 @@ class Reader(QWidget):
         self.room = ReadingRoom(group(self._box))
         self.setLayout(column(self._head, (self.room, 1), gap=4))
         self.tool: Button | None = None
+        self._goal = 0
+        self.room.scroll.verticalScrollBar().rangeChanged.connect(self._on_room)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep lines short enough to read."""
+        body = self.room.scroll.widget()
+        if body is not None:
+            body.setMaximumWidth(look().px(MEASURE + EDGES))
 
     def show_topic(self, topic: Topic, guide: Guide) -> None:
         """Show a topic from its beginning."""
@@ -57,16 +68,28 @@ class Reader(QWidget):
         self.room.scroll.setAccessibleName(told.title)
         self.room.scroll.setAccessibleDescription(told.text)
         if self.key != topic.key:
+            self._goal = 0
             self.room.scroll.verticalScrollBar().setValue(0)
         self.key = topic.key
 
     def scroll_to(self, place: int) -> None:
-        """Go to a place one had read to."""
-        self.room.scroll.verticalScrollBar().setValue(place)
+        """Go to a place one had read to, as soon as the words have taken their room."""
+        self._goal = place
+        self._on_room()
+
+    def scrolled(self) -> int:
+        """Return how far one has read."""
+        return self._goal or self.room.scroll.verticalScrollBar().value()
 
     def show_back(self, shown: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Offer the way to the list, where it is not beside."""
         self._head.setVisible(shown)
+
+    def _on_room(self, *_range: int) -> None:
+        bar = self.room.scroll.verticalScrollBar()
+        if self._goal and bar.maximum() >= self._goal:
+            goal, self._goal = self._goal, 0
+            bar.setValue(goal)
 
     def _title(self, topic: Topic, told: Telling) -> QWidget:
         name = Text(told.title, size=24, weight=700, lines=0, inset=True)
@@ -81,7 +104,7 @@ class Reader(QWidget):
     def _verb(self, topic: Topic, told: Telling) -> Button | None:
         if not topic.opens or not told.verb:
             return None
-        button = Button(told.verb, "arrow-right", "primary", high=48)
+        button = Button(told.verb, "", "primary", after="arrow-right", high=48)
         button.clicked.connect(lambda: self.open_wanted.emit(topic.opens))
         return button
 
@@ -142,4 +165,4 @@ class ReadingRoom(QWidget):
 
 
 def _paragraph(line: str, size: float = 16) -> Text:
-    return Text(line, size=size, lines=0, leading=1.28, measure=MEASURE)
+    return Text(line, size=size, lines=0, leading=1.28)

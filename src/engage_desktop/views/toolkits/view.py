@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -36,7 +34,7 @@ class ToolkitsView(Page):
         self._read, self._lanes, self._words = services, lanes, words
         self._guide = Guide(())
         self._wanted = {"topic": topic} if topic else {}
-        self._reading = False
+        self._reading, self._alone = False, True
         self.search = SearchField(
             self.tr("Search the guide"), self.tr("A word, in English or Spanish"), "Ctrl+F"
         )
@@ -89,7 +87,7 @@ class ToolkitsView(Page):
 
     def place(self) -> dict[str, str]:
         """Return the topic, the search and how far one has read."""
-        scroll = self.reader.room.scroll.verticalScrollBar().value()
+        scroll = self.reader.scrolled()
         found = {
             "topic": self.reader.key if self._reading else "",
             "search": self.search.text(),
@@ -152,8 +150,7 @@ class ToolkitsView(Page):
         if wanted.get("topic"):
             self.open_topic(wanted["topic"])
         if wanted.get("scroll", "").isdecimal():
-            # The words take their room only when the window turns to them.
-            QTimer.singleShot(0, self, partial(self.reader.scroll_to, int(wanted["scroll"])))
+            self.reader.scroll_to(int(wanted["scroll"]))
 
     def _on_failed(self, _error: EngageError) -> None:
         error = ErrorState(self.tr("The guide cannot be shown just now"))
@@ -200,6 +197,9 @@ class ToolkitsView(Page):
 
     def _arrange(self) -> None:
         alone = self.one_at_a_time
+        if alone is not self._alone:
+            self._alone = alone
+            self._list_topics()
         self._left.setVisible(not (alone and self._reading))
         self.reader.setVisible(not alone or self._reading)
         self.reader.show_back(alone)
