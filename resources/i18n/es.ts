@@ -2586,6 +2586,65 @@
     </message>
 </context>
 <context>
+    <name>MoreWords</name>
+    <message>
+        <source>looked at again {day}</source>
+        <translation>se revisa {day}</translation>
+    </message>
+    <message>
+        <source>with {who}</source>
+        <translation>con {who}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>about that time</source>
+        <translation>por esas fechas</translation>
+    </message>
+    <message>
+        <source>Court date</source>
+        <translation>Fecha de tribunal</translation>
+    </message>
+    <message>
+        <source>Offered: {what}</source>
+        <translation>Se ofreció: {what}</translation>
+    </message>
+    <message>
+        <source>A goal is reached</source>
+        <translation>Una meta alcanzada</translation>
+    </message>
+    <message>
+        <source>{n} of 10</source>
+        <translation>{n} de 10</translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation>Búsqueda de</translation>
+    </message>
+    <message>
+        <source>Asked for: {what}</source>
+        <translation>Se pidió: {what}</translation>
+    </message>
+    <message>
+        <source>Referred: {what}</source>
+        <translation>Derivación: {what}</translation>
+    </message>
+    <message>
+        <source>Started: {what}</source>
+        <translation>Empezó: {what}</translation>
+    </message>
+    <message>
+        <source>Ended: {what}</source>
+        <translation>Terminó: {what}</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation>versión {n}</translation>
+    </message>
+</context>
+<context>
     <name>NamePage</name>
     <message>
         <source>What is your name?</source>
@@ -3179,6 +3238,14 @@
         <translation>Familias (Alt+2)</translation>
     </message>
     <message>
+        <source>Toolkits</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Toolkits (Alt+3)</source>
+        <translation>Guía (Alt+3)</translation>
+    </message>
+    <message>
         <source>{0} need you</source>
         <translation>Por atender: {0}</translation>
     </message>
@@ -3207,6 +3274,10 @@
         <translation>buscar y filtrar</translation>
     </message>
     <message>
+        <source>the practice guide</source>
+        <translation>la guía de práctica</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>Envío</translation>
     </message>
@@ -3222,6 +3293,10 @@
         <source>look, locks, this laptop</source>
         <translation>aspecto, bloqueo, esta computadora</translation>
     </message>
+    <message>
+        <source>With which family?</source>
+        <translation>¿Con qué familia?</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -3230,8 +3305,12 @@
         <translation>Buscar cualquier cosa</translation>
     </message>
     <message>
-        <source>Family, person or place</source>
-        <translation>Familia, persona o lugar</translation>
+        <source>Family or person</source>
+        <translation>Familia o persona</translation>
+    </message>
+    <message>
+        <source>Family, person, place or topic</source>
+        <translation>Familia, persona, lugar o tema</translation>
     </message>
     <message>
         <source>Found</source>
@@ -4105,6 +4184,37 @@
     </message>
 </context>
 <context>
+    <name>Reader</name>
+    <message>
+        <source>All topics</source>
+        <translation>Todos los temas</translation>
+    </message>
+    <message>
+        <source>Your agency may put its own words here</source>
+        <translation>Su agencia puede poner aquí sus propias palabras</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Pitfalls</source>
+        <translation>Tropiezos</translation>
+    </message>
+    <message>
+        <source>With children</source>
+        <translation>Con los niños</translation>
+    </message>
+    <message>
+        <source>When one partner hurts the other</source>
+        <translation>Cuando una persona lastima a su pareja</translation>
+    </message>
+</context>
+<context>
     <name>Receipts</name>
     <message>
         <source>Search your work</source>
@@ -4590,6 +4700,84 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>SpellMenu</name>
+    <message>
+        <source>Spelling of “{word}”</source>
+        <translation>Ortografía de «{word}»</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Leave it as it is in this note</source>
+        <translation>Dejarla como está en esta nota</translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation>Sin sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>SpellTool</name>
+    <message>
+        <source>Spelling</source>
+        <translation>Ortografía</translation>
+    </message>
+    <message>
+        <source>the next misspelt word, the one before</source>
+        <translation>la siguiente palabra mal escrita, la anterior</translation>
+    </message>
+    <message>
+        <source>what may be meant by the word one is in</source>
+        <translation>qué puede querer decir la palabra donde está</translation>
+    </message>
+    <message>
+        <source>Spelling cannot be looked at just now</source>
+        <translation>La ortografía no se puede revisar en este momento</translation>
+    </message>
+    <message>
+        <source>Spelling is not looked at</source>
+        <translation>La ortografía no se revisa</translation>
+    </message>
+    <message>
+        <source>one word to look at</source>
+        <translation>una palabra por revisar</translation>
+    </message>
+    <message>
+        <source>{n} words to look at</source>
+        <translation>{n} palabras por revisar</translation>
+    </message>
+    <message>
+        <source>No word to look at</source>
+        <translation>Ninguna palabra por revisar</translation>
+    </message>
+    <message>
+        <source>Spelling: {n}</source>
+        <translation>Ortografía: {n}</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Palabra siguiente</translation>
+    </message>
+    <message>
+        <source>Word before</source>
+        <translation>Palabra anterior</translation>
+    </message>
+    <message>
+        <source>What may be meant by “{word}”</source>
+        <translation>Qué puede querer decir «{word}»</translation>
+    </message>
+    <message>
+        <source>Language by the words themselves</source>
+        <translation>Idioma según las palabras</translation>
+    </message>
+    <message>
+        <source>Do not look at spelling here</source>
+        <translation>No revisar la ortografía aquí</translation>
+    </message>
+</context>
+<context>
     <name>StartVisitButton</name>
     <message>
         <source>Start visit</source>
@@ -4737,6 +4925,13 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>StoryList</name>
+    <message>
+        <source>Enter opens an entry, Enter again leads to where it comes from, Escape closes it</source>
+        <translation>Enter abre una entrada, Enter otra vez lleva a su origen, Esc la cierra</translation>
+    </message>
+</context>
+<context>
     <name>StoryPart</name>
     <message>
         <source>Story</source>
@@ -4767,16 +4962,56 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Tipo</translation>
     </message>
     <message>
+        <source>Open the note</source>
+        <translation>Abrir la nota</translation>
+    </message>
+    <message>
+        <source>Show the person</source>
+        <translation>Mostrar a la persona</translation>
+    </message>
+    <message>
+        <source>Show in “{part}”</source>
+        <translation>Mostrar en «{part}»</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
     <message>
-        <source>open this entry</source>
-        <translation>abrir esta entrada</translation>
+        <source>open this entry; once more, go to where it comes from</source>
+        <translation>abrir esta entrada; otra vez, ir a su origen</translation>
+    </message>
+    <message>
+        <source>close it</source>
+        <translation>cerrarla</translation>
+    </message>
+    <message>
+        <source>Every visit, promise and plan, what they said and where they lived: all of it will stand here.</source>
+        <translation>Cada visita, promesa y plan, lo que dijeron y dónde vivieron: todo estará aquí.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>Hogares</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Búsquedas</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papeles</translation>
     </message>
     <message>
         <source>Home, End</source>
         <translation>Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>newest, oldest</source>
@@ -4785,10 +5020,6 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>The story begins with the first contact</source>
         <translation>La historia empieza con el primer contacto</translation>
-    </message>
-    <message>
-        <source>Every visit, call, promise and appointment will stand here, newest first.</source>
-        <translation>Aquí estará cada visita, llamada, promesa y cita, lo más nuevo primero.</translation>
     </message>
     <message>
         <source>Nothing like that in this story</source>
@@ -4807,20 +5038,20 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Contactos</translation>
     </message>
     <message>
-        <source>Addenda</source>
-        <translation>Añadidos</translation>
-    </message>
-    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
     </message>
     <message>
-        <source>Promises</source>
-        <translation>Promesas</translation>
+        <source>Their words</source>
+        <translation>Sus palabras</translation>
     </message>
     <message>
-        <source>Placements</source>
-        <translation>Colocaciones</translation>
+        <source>Plans</source>
+        <translation>Planes</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Promesas</translation>
     </message>
     <message>
         <source>one entry</source>
@@ -5981,6 +6212,77 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>ToolkitsView</name>
+    <message>
+        <source>Toolkits</source>
+        <translation>Guía de práctica</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Buscar en la guía</translation>
+    </message>
+    <message>
+        <source>A word, in English or Spanish</source>
+        <translation>Una palabra, en español o inglés</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>The guide does not speak of that</source>
+        <translation>La guía no habla de eso</translation>
+    </message>
+    <message>
+        <source>Try a shorter word, or another one.</source>
+        <translation>Pruebe con una palabra más corta, o con otra.</translation>
+    </message>
+    <message>
+        <source>Show all topics</source>
+        <translation>Mostrar todos los temas</translation>
+    </message>
+    <message>
+        <source>The guide is on this laptop; it needs no connection</source>
+        <translation>La guía está en esta computadora; no necesita conexión</translation>
+    </message>
+    <message>
+        <source>search the guide</source>
+        <translation>buscar en la guía</translation>
+    </message>
+    <message>
+        <source>from the search to the topics</source>
+        <translation>de la búsqueda a los temas</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>read a topic</source>
+        <translation>leer un tema</translation>
+    </message>
+    <message>
+        <source>into the topic, and through it</source>
+        <translation>entrar en el tema y recorrerlo</translation>
+    </message>
+    <message>
+        <source>The guide cannot be shown just now</source>
+        <translation>La guía no se puede mostrar en este momento</translation>
+    </message>
+    <message>
+        <source>What we stand on</source>
+        <translation>En qué nos basamos</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Rules that keep people safe</source>
+        <translation>Reglas que protegen a las personas</translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message>
         <source>Somebody with a substitute address cannot have an actual one written down.</source>
@@ -6497,8 +6799,8 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Alt+Izquierda</translation>
     </message>
     <message>
-        <source>Today, Families, Sync</source>
-        <translation>Hoy, Familias, Envío</translation>
+        <source>Today, Families, Toolkits, Sync</source>
+        <translation>Hoy, Familias, Guía, Sincronización</translation>
     </message>
     <message>
         <source>hide everything</source>

@@ -123,6 +123,29 @@ def test_a_suggestion_is_taken_by_keyboard_and_can_be_undone(rig: Rig, writing: 
     assert "Elena recieved her" in writing.area.toPlainText()
 
 
+def test_everything_can_be_reached_from_the_button_too(rig: Rig, writing: Writing) -> None:
+    writing.write(ENGLISH)
+    writing.answered(1)
+    writing.page.spell.button.click()
+    menu = writing.menu()
+    said = [action.text() for action in menu.actions()]
+    assert said[0] == "one word to look at"
+    menu.actions()[1].trigger()
+    menu.close()
+    assert writing.area.textCursor().selectedText() == "recieved"
+    writing.page.spell.button.setFocus()
+    writing.page.spell.button.click()
+    menu = writing.menu()
+    offer = next(action for action in menu.actions() if "recieved" in action.text())
+    offer.trigger()
+    menu.close()
+    rig.until(lambda: isinstance(QApplication.activePopupWidget(), SpellMenu))
+    meant = writing.menu()
+    assert isinstance(meant, SpellMenu)
+    rig.until(lambda: "received" in meant.suggestions())
+    meant.close()
+
+
 def test_a_word_may_stay_as_it_is_and_nothing_is_learned(rig: Rig, writing: Writing) -> None:
     writing.write("She calls it her wubbie and takes the wubbie to school every day. ")
     writing.answered(2)

@@ -145,7 +145,7 @@ class StoryPart(Part):
         """Return the keys of this part."""
         return (
             (self.tr("Enter"), self.tr("open this entry; once more, go to where it comes from")),
-            (self.tr("Escape"), self.tr("close it")),
+            (self.tr("Esc"), self.tr("close it")),
             (self.tr("Home, End"), self.tr("newest, oldest")),
         )
 

@@ -30,6 +30,7 @@ class Speller(QObject):
         self._names: frozenset[str] = frozenset()
         self._ignored: frozenset[str] = frozenset()
         self._marks: list[SpellMarks] = []
+        self._last: SpellMarks | None = None
         self._begun = False
         self._told = (-1, "")
         self._soon = QTimer(self)
@@ -119,18 +120,24 @@ class Speller(QObject):
 
     def offer_here(self) -> bool:
         """Open the menu of the word the cursor is in; say whether it is one that deserves a look."""
-        for marks in self._alive():
-            if marks.area.hasFocus():
-                cursor = marks.area.textCursor()
-                found = marks.word_at(cursor.selectionStart())
-                if found is not None:
-                    spot = marks.area.viewport().mapToGlobal(marks.area.cursorRect().bottomLeft())
-                    self._menu(marks, *found).popup(spot)
-                    return True
-        return False
+        found = self._word_here()
+        if found is None:
+            return False
+        marks, start, word = found
+        marks.area.setFocus()
+        spot = marks.area.viewport().mapToGlobal(marks.area.cursorRect().bottomLeft())
+        self._menu(marks, start, word).popup(spot)
+        return True
+
+    def word_here(self) -> str:
+        """Return the misspelt word the cursor is in, or was in last; nothing when there is none."""
+        found = self._word_here()
+        return found[2].text if found is not None else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offer what may have been meant where the menu of a misspelt word is asked for."""
+        if event.type() is QEvent.Type.FocusOut:
+            self._last = next((m for m in self._alive() if m.area is watched), self._last)
         if event.type() is QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
             marks = next((m for m in self._alive() if watched in {m.area, m.area.viewport()}), None)
             if marks is not None and self._on_menu(marks, event):
@@ -144,6 +151,12 @@ class Speller(QObject):
     def _alive(self) -> list[SpellMarks]:
         self._marks = [marks for marks in self._marks if isValid(marks) and isValid(marks.area)]
         return self._marks
+
+    def _word_here(self) -> tuple[SpellMarks, int, Word] | None:
+        alive = self._alive()
+        marks = next((m for m in alive if m.area.hasFocus()), self._last if self._last in alive else None)
+        found = marks.word_at(marks.area.textCursor().selectionStart()) if marks is not None else None
+        return (marks, *found) if marks is not None and found is not None else None
 
     def _here(self) -> tuple[int, int]:
         for n, marks in enumerate(self._alive()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
@@ -25,6 +25,10 @@ class SpellTool(QObject):
         self.speller = Speller(helper, self, words.language, helper.choices.get(note_id, ""))
         self.speller.changed.connect(self.tell)
         self.speller.chosen.connect(self._on_chosen)
+        self._offer = QTimer(self)
+        self._offer.setSingleShot(True)
+        self._offer.setInterval(0)
+        self._offer.timeout.connect(self.speller.offer_here)
         self.button = Button(self.tr("Spelling"), "spell-check", high=46)
         self.few = IconButton("spell-check", self.tr("Spelling"), "plain", tone="text", high=46)
         self.button.clicked.connect(lambda: self.open_menu(self.button))
@@ -101,6 +105,12 @@ class SpellTool(QObject):
             )
             action.setEnabled(some)
             action.triggered.connect(lambda _on=False, way=by: self.step(way))
+        word = self.speller.word_here()
+        if word:
+            label = self.tr("What may be meant by “{word}”").format(word=word)
+            offer = menu.addAction(look().icon("spell-check", "text", 18), f"{label}\tCtrl+.")
+            # One menu has to be gone before the next can come.
+            offer.triggered.connect(lambda: menu.destroyed.connect(self._offer.start))
         menu.addSeparator()
         for code, label in self._languages():
             ink = "primary" if code == self.speller.choice else "raised"
