@@ -49,8 +49,8 @@ class Writing:
 
     def underlined(self) -> list[str]:
         lines = self.area.extraSelections()
-        assert all(line.format.underlineStyle() is WAVE for line in lines)  # type: ignore[attr-defined]
-        return [line.cursor.selectedText() for line in lines]  # type: ignore[attr-defined]
+        assert all(line.format.underlineStyle() is WAVE for line in lines)
+        return [line.cursor.selectedText() for line in lines]
 
     def menu(self) -> QMenu:
         self.rig.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))

@@ -56,10 +56,10 @@ def test_the_arrow_leads_into_the_list_and_enter_opens(room: Room) -> None:
 def test_the_words_can_be_read_on_by_keys(room: Room) -> None:
     page = opened(room, topic="violence")
     room.settle()
-    page.reader.room.scroll.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(page.reader.room.scroll, Qt.Key.Key_PageDown)
-    assert page.reader.room.scroll.verticalScrollBar().value() > 0
-    assert "Ask alone" in page.reader.room.scroll.accessibleDescription()
+    page.reader.room.pane.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.reader.room.pane, Qt.Key.Key_PageDown)
+    assert page.reader.room.pane.verticalScrollBar().value() > 0
+    assert "Ask alone" in page.reader.room.pane.accessibleDescription()
 
 
 def test_a_search_that_finds_nothing_says_so_and_leads_back(room: Room) -> None:
@@ -85,7 +85,7 @@ def test_a_rule_opens_no_tool(room: Room) -> None:
 
 def test_after_a_restart_one_reads_on_where_one_was(room: Room) -> None:
     page = opened(room, topic="violence")
-    page.reader.room.scroll.verticalScrollBar().setValue(60)
+    page.reader.room.pane.verticalScrollBar().setValue(60)
     page.search.edit.setText("child")
     place = page.place()
     again = opened(room)
@@ -126,7 +126,7 @@ def test_every_topic_fits_everywhere(
         assert audit(page) == []
         cut = [text.text() for text in page.reader.findChildren(Text) if text.isVisible() and text.is_cut()]
         assert cut == []
-        scroll = page.reader.room.scroll
+        scroll = page.reader.room.pane
         body = scroll.widget()
         assert body is not None
         assert body.minimumSizeHint().width() <= scroll.viewport().width()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from engage_desktop.views.family.ground import Ground
@@ -98,30 +100,7 @@ class MoreWords(QObject):
 
     def about(self, entry: StoryEntry) -> str:
         """Return what else there is to know of it, in a few words."""
-        word = self._words.word
-        by_kind = {
-            StoryKind.PLAN: lambda: (
-                self._version(entry),
-                self._until(entry, self.tr("looked at again {day}")),
-            ),
-            StoryKind.POSITION: lambda: (word("plan_kind", _code(entry)), self._version(entry)),
-            StoryKind.SERVICE: lambda: (entry.location_note, entry.reason_note),
-            StoryKind.STATEMENT: lambda: (word("statement_domain", entry.location),),
-            StoryKind.SCALE: lambda: (word("scale_question", _code(entry)),),
-            StoryKind.LIFE: lambda: (
-                entry.location_note,
-                self.tr("with {who}").format(who=entry.reason_note) if entry.reason_note else "",
-                self._until(entry, self.tr("until {day}")),
-                self.tr("about that time") if entry.is_rough else "",
-            ),
-            StoryKind.SEARCH: lambda: (
-                word("search_source", _code(entry)),
-                entry.location_note,
-                entry.author,
-            ),
-            StoryKind.PAPER: lambda: (entry.location_note,),
-        }
-        parts = by_kind[entry.kind]() if entry.kind in by_kind else ()
+        parts = self._parts(entry, self._words.word)
         return " · ".join(part for part in parts if part)
 
     def chips(self, entry: StoryEntry) -> list[ChipWords]:
@@ -139,6 +118,28 @@ class MoreWords(QObject):
         if entry.kind is StoryKind.SERVICE:
             return ""
         return self._words.quoted(entry.words) if entry.is_quote and entry.words else entry.words
+
+    def _parts(self, entry: StoryEntry, word: Callable[[str, str], str]) -> tuple[str, ...]:
+        code = _code(entry)
+        by_kind: dict[StoryKind, tuple[str, ...]] = {
+            StoryKind.PLAN: (self._version(entry), self._until(entry, self.tr("looked at again {day}"))),
+            StoryKind.POSITION: (word("plan_kind", code), self._version(entry)),
+            StoryKind.SERVICE: (entry.location_note, entry.reason_note),
+            StoryKind.STATEMENT: (word("statement_domain", entry.location),),
+            StoryKind.SCALE: (word("scale_question", code),),
+            StoryKind.LIFE: self._life(entry),
+            StoryKind.SEARCH: (word("search_source", code), entry.location_note, entry.author),
+            StoryKind.PAPER: (entry.location_note,),
+        }
+        return by_kind.get(entry.kind, ())
+
+    def _life(self, entry: StoryEntry) -> tuple[str, ...]:
+        return (
+            entry.location_note,
+            self.tr("with {who}").format(who=entry.reason_note) if entry.reason_note else "",
+            self._until(entry, self.tr("until {day}")),
+            self.tr("about that time") if entry.is_rough else "",
+        )
 
     def _what(self, entry: StoryEntry) -> str:
         code, word = _code(entry), self._words.word

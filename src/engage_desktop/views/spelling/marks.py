@@ -84,8 +84,8 @@ class SpellMarks(QObject):
 
     def _line(self, start: int, word: Word, line: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = self.select(start, word)  # type: ignore[attr-defined]  # the stubs leave the two fields out
-        selection.format = line  # type: ignore[attr-defined]  # the same
+        selection.cursor = self.select(start, word)
+        selection.format = line
         return selection
 
     def _wrong_in(self, block: QTextBlock) -> list[Word]:

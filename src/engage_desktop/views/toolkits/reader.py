@@ -46,12 +46,12 @@ class Reader(QWidget):
         self.setLayout(column(self._head, (self.room, 1), gap=4))
         self.tool: Button | None = None
         self._goal = 0
-        self.room.scroll.verticalScrollBar().rangeChanged.connect(self._on_room)
+        self.room.pane.verticalScrollBar().rangeChanged.connect(self._on_room)
         self.restyle()
 
     def restyle(self) -> None:
         """Keep lines short enough to read."""
-        body = self.room.scroll.widget()
+        body = self.room.pane.widget()
         if body is not None:
             body.setMaximumWidth(look().px(MEASURE + EDGES))
 
@@ -65,11 +65,11 @@ class Reader(QWidget):
             pieces.append(self._definition(guide))
         pieces += starmap(self._chapter, told.chapters)
         self._box.put(*pieces, None)
-        self.room.scroll.setAccessibleName(told.title)
-        self.room.scroll.setAccessibleDescription(told.text)
+        self.room.pane.setAccessibleName(told.title)
+        self.room.pane.setAccessibleDescription(told.text)
         if self.key != topic.key:
             self._goal = 0
-            self.room.scroll.verticalScrollBar().setValue(0)
+            self.room.pane.verticalScrollBar().setValue(0)
         self.key = topic.key
 
     def scroll_to(self, place: int) -> None:
@@ -79,14 +79,14 @@ class Reader(QWidget):
 
     def scrolled(self) -> int:
         """Return how far one has read."""
-        return self._goal or self.room.scroll.verticalScrollBar().value()
+        return self._goal or self.room.pane.verticalScrollBar().value()
 
     def show_back(self, shown: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Offer the way to the list, where it is not beside."""
         self._head.setVisible(shown)
 
     def _on_room(self, *_range: int) -> None:
-        bar = self.room.scroll.verticalScrollBar()
+        bar = self.room.pane.verticalScrollBar()
         if self._goal and bar.maximum() >= self._goal:
             goal, self._goal = self._goal, 0
             bar.setValue(goal)
@@ -145,10 +145,10 @@ class ReadingRoom(QWidget):
 
     def __init__(self, body: QWidget) -> None:
         super().__init__()
-        self.scroll = Scroll(body, "")
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.scroll.installEventFilter(self)
-        self.setLayout(column((self.scroll, 1), pad=(RING, RING, RING, RING)))
+        self.pane = Scroll(body, "")
+        self.pane.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pane.installEventFilter(self)
+        self.setLayout(column((self.pane, 1), pad=(RING, RING, RING, RING)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the ring when the keys come or go."""
@@ -158,7 +158,7 @@ class ReadingRoom(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
-        if self.scroll.hasFocus():
+        if self.pane.hasFocus():
             painter = QPainter(self)
             Sketch.on(self, painter).ring(QRectF(self.rect()), RADIUS_CARD)
             painter.end()
