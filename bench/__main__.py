@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.measure import Row, keep, tell
 
-ALL = ("store", "start", "search", "layout", "sync")
+ALL = ("store", "start", "search", "layout", "story", "spelling", "sync")
 
 
 def main() -> int:

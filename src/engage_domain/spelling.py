@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -60,24 +61,32 @@ def name_words(names: Iterable[str]) -> frozenset[str]:
     return frozenset(folded(found.group()) for name in names for found in _WORD.finditer(name))
 
 
-def wrong(text: str, language: str, good: Good, leave: frozenset[str]) -> tuple[Word, ...]:
-    """Return the words that are known to be misspelt; what nobody has looked up yet is not."""
-    return tuple(word for word in words(text, leave) if word.text in good and language not in good[word.text])
+def wrong(found: Iterable[Word], language: str, good: Good) -> Iterator[Word]:
+    """Yield the words that are known to be misspelt; what nobody has looked up yet is not."""
+    for word in found:
+        known = good.get(word.text)
+        if known is not None and language not in known:
+            yield word
 
 
-def unknown(text: str, good: Good, leave: frozenset[str]) -> frozenset[str]:
+def unknown(found: Iterable[Word], good: Good) -> frozenset[str]:
     """Return the words nobody has looked up yet."""
-    return frozenset(word.text for word in words(text, leave) if word.text not in good)
+    return frozenset(word.text for word in found if word.text not in good)
 
 
-def written_in(texts: Iterable[str], good: Good, leave: frozenset[str], usual: str) -> str:
+def written_in(found: Iterable[Word], good: Good, usual: str) -> str:
     """Return the language most words are right in; `usual` while there are few words, or both fit alike."""
-    looked_up = [good[w.text] for text in texts for w in words(text, leave) if w.text in good]
-    if len(looked_up) < ENOUGH_WORDS:
+    count, fits = 0, dict.fromkeys((*LANGUAGES, usual), 0)
+    for word in found:
+        known = good.get(word.text)
+        if known is not None:
+            count += 1
+            for language in known:
+                fits[language] += 1
+    if count < ENOUGH_WORDS:
         return usual
-    fits = {language: sum(language in one for one in looked_up) for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: (fits[language], language == usual))
-    return best if fits[best] > fits.get(usual, 0) else usual
+    return best if fits[best] > fits[usual] else usual
 
 
 def usual_language(*codes: str) -> str:
@@ -85,9 +94,16 @@ def usual_language(*codes: str) -> str:
     return next((code for code in codes if code in LANGUAGES), LANGUAGES[0])
 
 
-def in_units(text: str, at: int) -> int:
-    """Return a place in a text as Qt counts it, where some signs are two."""
-    return at + sum(ord(sign) > 0xFFFF for sign in text[:at])
+def in_units(text: str, found: Iterable[Word]) -> Iterator[Word]:
+    """Yield words at their places as Qt counts them, where some signs are two."""
+    wide = [place for place, sign in enumerate(text) if sign > "\uffff"] if not text.isascii() else []
+    if not wide:
+        yield from found
+        return
+    for word in found:
+        before = bisect_left(wide, word.start)
+        inside = bisect_left(wide, word.end) - before
+        yield Word(word.start + before, word.length + inside, word.text)
 
 
 def _is_prose(word: str) -> bool:

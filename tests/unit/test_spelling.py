@@ -56,22 +56,25 @@ def test_names_are_left_alone_also_with_an_s() -> None:
 def test_only_what_was_looked_up_is_wrong() -> None:
     good = {"ok": frozenset({"en"}), "recieved": frozenset()}
     text = "ok recieved somthing"
-    assert [w.text for w in wrong(text, "en", good, NOBODY)] == ["recieved"]
-    assert unknown(text, good, NOBODY) == {"somthing"}
+    there = list(words(text, NOBODY))
+    assert [w.text for w in wrong(there, "en", good)] == ["recieved"]
+    assert unknown(there, good) == {"somthing"}
 
 
 def test_the_language_is_the_one_most_words_are_right_in() -> None:
     english, spanish = frozenset({"en"}), frozenset({"es"})
     good = dict.fromkeys(["the", "mother", "said", "she", "will", "come"], english) | {"casa": spanish}
     text = "the mother said she will come the casa"
-    assert written_in([text], good, NOBODY, "es") == "en"
-    assert written_in(["the mother"], good, NOBODY, "es") == "es"
+    assert written_in(words(text), good, "es") == "en"
+    assert written_in(words("the mother"), good, "es") == "es"
     assert usual_language("ht", "", "es") == "es"
     assert usual_language("ht") == "en"
 
 
 def test_places_are_counted_as_the_editor_counts_them() -> None:
-    assert in_units("😀 recieve", 2) == 3
+    text = "niño 😀 recieve 😀"
+    assert [(w.start, w.length) for w in in_units(text, words(text))] == [(0, 4), (8, 7)]
+    assert [(w.start, w.length) for w in in_units("plain text", words("plain text"))] == [(0, 5), (6, 4)]
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from engage_desktop.views.kit.theme import look
-from engage_domain.spelling import Good, Word, in_units, wrong
+from engage_domain.spelling import Good, Word, in_units, words, wrong
 
 RESTYLED = frozenset({QEvent.Type.StyleChange, QEvent.Type.PaletteChange})
 
@@ -25,6 +27,8 @@ class SpellMarks(QObject):
         super().__init__(area)
         self.area, self._good = area, good
         self._language, self._leave = "", frozenset[str]()
+        self._lines: dict[str, tuple[Word, ...]] = {}
+        self._drawn: list[tuple[int, Word]] = []
         self._last, self._typing = area.toPlainText(), -1
         area.textChanged.connect(self._on_text)
         area.cursorPositionChanged.connect(self._on_cursor)
@@ -37,48 +41,60 @@ class SpellMarks(QObject):
 
     def mark(self, language: str, leave: frozenset[str]) -> int:
         """Underline what is wrong in a language and return how many words; no language means nothing."""
-        self._language, self._leave = language, leave
+        self._language = language
+        self.leave(leave)
         return self._draw()
+
+    def leave(self, names: frozenset[str]) -> None:
+        """Leave some words alone."""
+        if names != self._leave:
+            self._leave = names
+            self._lines.clear()
+
+    def words(self) -> Iterator[Word]:
+        """Yield the words there are; a line is read again only when it changed."""
+        for _position, found in self._read():
+            yield from found
 
     def wrong(self) -> list[tuple[int, Word]]:
         """Return every misspelt word, with where its line begins."""
-        found: list[tuple[int, Word]] = []
-        block = self.area.document().firstBlock()
-        while block.isValid():
-            found.extend((block.position(), word) for word in self._wrong_in(block))
-            block = block.next()
-        return found
+        if not self._language:
+            return []
+        return [
+            (position, word)
+            for position, found in self._read()
+            for word in wrong(found, self._language, self._good)
+            if position + word.end != self._typing
+        ]
 
     def word_at(self, position: int) -> tuple[int, Word] | None:
         """Return the misspelt word a place is in, with where its line begins."""
-        block = self.area.document().findBlock(position)
-        inside, text = position - block.position(), block.text()
-        for word in self._wrong_in(block):
-            if in_units(text, word.start) <= inside <= in_units(text, word.end):
-                return block.position(), word
-        return None
+        inside = (
+            (start, word)
+            for start, word in self.wrong()
+            if start + word.start <= position <= start + word.end
+        )
+        return next(inside, None)
 
     def select(self, start: int, word: Word) -> QTextCursor:
         """Return a cursor over a word."""
-        document = self.area.document()
-        text = document.findBlock(start).text()
-        cursor = QTextCursor(document)
-        cursor.setPosition(start + in_units(text, word.start))
-        cursor.setPosition(start + in_units(text, word.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor = QTextCursor(self.area.document())
+        cursor.setPosition(start + word.start)
+        cursor.setPosition(start + word.end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the colours of another theme, and let a word that is left be looked at."""
-        if event.type() in RESTYLED:
-            self._draw()
+        if event.type() in RESTYLED and self._drawn:
+            self._draw(anew=True)
         elif event.type() is QEvent.Type.FocusOut:
             self._let_go()
         return super().eventFilter(watched, event)
 
-    def _draw(self) -> int:
+    def _draw(self, *, anew: bool = False) -> int:
         found = self.wrong()
-        if found or self.area.extraSelections():
-            line = wavy()
+        if anew or found != self._drawn:
+            self._drawn, line = found, wavy()
             self.area.setExtraSelections([self._line(start, word, line) for start, word in found])
         return len(found)
 
@@ -88,14 +104,19 @@ class SpellMarks(QObject):
         selection.format = line
         return selection
 
-    def _wrong_in(self, block: QTextBlock) -> list[Word]:
-        """Return the misspelt words of one line, but for the one that is being typed."""
-        if not self._language:
-            return []
-        text = block.text()
-        typing = self._typing - block.position()
-        found = wrong(text, self._language, self._good, self._leave)
-        return [word for word in found if typing < 0 or in_units(text, word.end) != typing]
+    def _read(self) -> Iterator[tuple[int, tuple[Word, ...]]]:
+        """Yield where each line begins and its words, counted as the editor counts."""
+        seen: dict[str, tuple[Word, ...]] = {}
+        block = self.area.document().firstBlock()
+        while block.isValid():
+            text = block.text()
+            found = self._lines.get(text)
+            if found is None:
+                found = tuple(in_units(text, words(text, self._leave)))
+            seen[text] = found
+            yield block.position(), found
+            block = block.next()
+        self._lines = seen
 
     def _on_text(self) -> None:
         text = self.text

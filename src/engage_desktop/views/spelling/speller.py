@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
@@ -44,8 +45,8 @@ class Speller(QObject):
         """The language the words are looked up in; nothing when it is switched off."""
         if self._chosen:
             return "" if self._chosen == OFF else self._chosen
-        texts = [marks.text for marks in self._alive()]
-        return written_in(texts, self._helper.good, self._leave, self._usual)
+        found = chain.from_iterable(marks.words() for marks in self._alive())
+        return written_in(found, self._helper.good, self._usual)
 
     @property
     def choice(self) -> str:
@@ -96,7 +97,8 @@ class Speller(QObject):
         new: set[str] = set()
         if self._chosen != OFF:
             for marks in self._alive():
-                new |= unknown(marks.text, self._helper.good, self._leave)
+                marks.leave(self._leave)
+                new |= unknown(marks.words(), self._helper.good)
         self._helper.look_up(sorted(new))
         self._show()
 
@@ -171,10 +173,10 @@ class Speller(QObject):
     def _show(self) -> None:
         if not self._begun:
             return
-        language = self.language
         for marks in self._alive():
-            marks.mark(language, self._leave)
-        now = (self.count(), language)
+            marks.leave(self._leave)
+        language = self.language
+        now = (sum(marks.mark(language, self._leave) for marks in self._alive()), language)
         if now != self._told:
             self._told = now
             self.changed.emit()
