@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -54,9 +55,7 @@ def run() -> list[Row]:
     first, waits = [], []
     for _ in range(STARTS):
         helper = SpellHelper(spell_command())
-        wait, taken = _watched(
-            lambda helper=helper: helper.look_up(["recieved"]), lambda helper=helper: not helper.is_busy
-        )
+        wait, taken = _watched(partial(helper.look_up, ["recieved"]), partial(_is_idle, helper))
         first.append(taken)
         waits.append(wait)
         helper.close()
@@ -72,6 +71,10 @@ def run() -> list[Row]:
         Row(f"spelling: mark {LINES * 18:,} words anew, p50", 1000 * median(typed), 50, "ms", "limit of 50 ms"),
         Row(f"spelling: mark {LINES * 18:,} words anew, p99", 1000 * percentile(typed, 0.99), 50, "ms", "limit of 50 ms"),
     ]  # fmt: skip
+
+
+def _is_idle(helper: SpellHelper) -> bool:
+    return not helper.is_busy
 
 
 def _watched(begin: Callable[[], object], done: Callable[[], bool]) -> tuple[float, float]:

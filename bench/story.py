@@ -132,7 +132,7 @@ def _window(desk: Desk) -> list[Row]:
         began = time.perf_counter()
         part = page.show_part("story")
         assert isinstance(part, StoryPart)
-        _until(lanes, lambda part=part: part.model.rowCount() > 0 and part.model.is_read(0))
+        _until(lanes, partial(_is_read, part))
         page.grab()
         opened.append(time.perf_counter() - began)
         if turn == 0:
@@ -172,6 +172,10 @@ def _filtered(part: StoryPart, lanes: Lanes, kind: str) -> float:
     _until(lanes, lambda: part.model.rowCount() > 0 and part.model.is_read(0))
     part.list.viewport().grab()
     return time.perf_counter() - began
+
+
+def _is_read(part: StoryPart) -> bool:
+    return part.model.rowCount() > 0 and part.model.is_read(0)
 
 
 def _until(lanes: Lanes, there: Callable[[], bool]) -> None:
