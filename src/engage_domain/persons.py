@@ -43,6 +43,10 @@ class PersonCard:
     from_on: date | None
     to_on: date | None
     deceased_on: date | None
+    is_deceased: bool = False
+    kind: str = "person"
+    twin_group: str = ""
+    is_identical_twin: bool = False
 
     @property
     def short_name(self) -> str:

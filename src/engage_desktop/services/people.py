@@ -11,12 +11,14 @@ from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import people, records
 from engage_desktop.store.people import row_of
+from engage_domain.genogram.model import Kind, kind_of
 from engage_domain.persons import People, PersonFile
 from engage_domain.typed_dates import OLDEST_YEARS, birth_from_age
 from engage_wire.changed import Changed
 from engage_wire.registry import Value
 
 LONGEST = 200
+LONGEST_WAIT = 300  # days from now until a due date
 PERSON_TEXTS = frozenset(
     {"first_name", "last_name", "preferred_name", "gender", "interpreter_need", "accommodation", "sex"}
 )
@@ -65,7 +67,7 @@ class AddPerson:
 
     def __call__(self, family_id: str, first_name: str, last_name: str, role: str) -> Made:
         """Write the person; BadInput when there is no name."""
-        first, last = _line("first_name", first_name), _line("last_name", last_name)
+        first, last = line("first_name", first_name), line("last_name", last_name)
         if not (first or last):
             raise BadInput("first_name", "empty")
         by, at, person_id = self.desk.me.user_id, self.desk.now(), self.desk.new_id()
@@ -97,33 +99,29 @@ class EditPerson:
         with self.desk.write("person.edit") as conn:
             row = row_of(conn, "person", person_id)
             after = {**row, **values}
-            if not any(after[name] for name in NAMES):
+            kind = kind_of(row["person_kind"])
+            if kind is Kind.PERSON and not any(after[name] for name in NAMES):
                 raise BadInput("first_name", "empty")
+            born = given.get("birth_date")
+            if isinstance(born, date):
+                values["birth_date"] = read_birth(born, kind, self.desk.today())
             records.update(conn, "person", person_id, values)
         return Changed.of(f"f:{row['family_id']}", "person")
 
     def _read(self, name: str, value: Given) -> dict[str, Value]:
         if name in PERSON_TEXTS and isinstance(value, str):
-            return {name: _line(name, value)}
+            return {name: line(name, value)}
         if name in PERSON_SETS and isinstance(value, tuple):
             return {name: records.member_text(value)}
         if name == "birth_date" and (value is None or isinstance(value, date)):
-            return {"birth_date": self._born(value), "birth_estimated": 0}
+            return {"birth_date": None, "birth_estimated": 0}
         if name == "deceased_on" and (value is None or isinstance(value, date)):
-            return {"deceased_on": self._died(value)}
+            return {"deceased_on": self._died(value)} | ({"deceased": 1} if value else {})
         raise BadInput(name)
 
     def _died(self, day: date | None) -> str | None:
         if day is not None and day > self.desk.today():
             raise BadInput("deceased_on", "not_yet")
-        return day.isoformat() if day else None
-
-    def _born(self, day: date | None) -> str | None:
-        today = self.desk.today()
-        if day is not None and day > today:
-            raise BadInput("birth_date", "in_future")
-        if day is not None and day.year < today.year - OLDEST_YEARS:
-            raise BadInput("birth_date", "too_long_ago")
         return day.isoformat() if day else None
 
 
@@ -157,7 +155,7 @@ class EditMember:
         values: dict[str, Value] = {}
         for name, value in given.items():
             if name in MEMBER_TEXTS and isinstance(value, str):
-                values[name] = _line(name, value)
+                values[name] = line(name, value)
             elif name in {"from_on", "to_on"} and (value is None or isinstance(value, date)):
                 values[name] = value.isoformat() if value else None
             else:
@@ -209,13 +207,25 @@ def require_order(row: Mapping[str, object], values: Mapping[str, Value]) -> Non
         raise BadInput("to_on", "before_start")
 
 
-def _require_removable(entity: str) -> None:
-    if entity not in REMOVABLE:
-        raise NotFound(entity)
+def read_birth(day: date | None, kind: Kind, today: date) -> str | None:
+    """Return a day of birth to keep; a pregnancy has a day on which the child is due."""
+    if day is None:
+        return None
+    if day > today and (kind is not Kind.PREGNANCY or (day - today).days > LONGEST_WAIT):
+        raise BadInput("birth_date", "due_too_late" if kind is Kind.PREGNANCY else "in_future")
+    if day.year < today.year - OLDEST_YEARS:
+        raise BadInput("birth_date", "too_long_ago")
+    return day.isoformat()
 
 
-def _line(name: str, value: str) -> str | None:
+def line(name: str, value: str) -> str | None:
+    """Return one line of text to keep, its spaces set right; BadInput when it is too long."""
     words = " ".join(value.split())
     if len(words) > LONGEST:
         raise BadInput(name, "too_long")
     return words or None
+
+
+def _require_removable(entity: str) -> None:
+    if entity not in REMOVABLE:
+        raise NotFound(entity)

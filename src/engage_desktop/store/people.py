@@ -135,7 +135,7 @@ def _card(row: Row[Any], today: date) -> PersonCard:
         last_name=text(row.last_name),
         preferred_name=text(row.preferred_name),
         role=text(row.role),
-        age=persons.age_of(born, died, today),
+        age=_age(row, born, died, today),
         birth_date=born,
         birth_estimated=bool(row.birth_estimated),
         sex=text(row.sex),
@@ -149,7 +149,17 @@ def _card(row: Row[Any], today: date) -> PersonCard:
         from_on=day(row.from_on),
         to_on=day(row.to_on),
         deceased_on=died,
+        is_deceased=bool(row.deceased) or died is not None,
+        kind=text(row.person_kind) or "person",
+        twin_group=text(row.twin_group),
+        is_identical_twin=bool(row.identical_twin),
     )
+
+
+def _age(row: Row[Any], born: date | None, died: date | None, today: date) -> int | None:
+    """Return an age, where there is one: somebody awaited has none, nor somebody who died nobody knows when."""
+    is_known = text(row.person_kind) in {"", "person"} and (died is not None or not row.deceased)
+    return persons.age_of(born, died, today) if is_known else None
 
 
 def _safe_tie() -> Any:

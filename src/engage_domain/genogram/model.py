@@ -20,6 +20,12 @@ class Kind(StrEnum):
 
 
 LOSSES = frozenset({Kind.MISCARRIAGE, Kind.STILLBIRTH, Kind.ABORTION})
+KINDS = {kind.value: kind for kind in Kind}
+
+
+def kind_of(code: object) -> Kind:
+    """Return what a code says somebody is; a code nobody knows means a person."""
+    return KINDS.get(str(code), Kind.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
