@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.support import families
 
-from engage_desktop.app.bundles import support_services
+from engage_desktop.app.bundles import genogram_services, support_services
 from engage_desktop.services import conflicts, drafts, kin, people, story, sync_centre, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.store.lane import WriteLane
@@ -58,6 +58,7 @@ def family_services(desk: Desk) -> FamilyServices:
         keep_draft=drafts.KeepDraft(desk),
         discard_draft=drafts.DiscardDraft(desk),
         supports=support_services(desk),
+        genogram=genogram_services(desk),
     )
 
 

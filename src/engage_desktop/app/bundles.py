@@ -15,6 +15,15 @@ from engage_desktop.services.conflicts import (
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import DiscardDraft, KeepDraft, SettleContact, SettleDraft
 from engage_desktop.services.families import AlreadyHere, FamilyCards, OpenFamily
+from engage_desktop.services.genogram import (
+    AddKin,
+    ChangeBond,
+    Connect,
+    DrawFamily,
+    MovePeople,
+    RemoveFromDrawing,
+    TidyUp,
+)
 from engage_desktop.services.kin import (
     AddPlacement,
     AddTie,
@@ -24,6 +33,7 @@ from engage_desktop.services.kin import (
     KeepPoint,
     PutSubstitute,
 )
+from engage_desktop.services.lives import JoinTwins, PartTwins, SetDeceased, SetKind
 from engage_desktop.services.notes import (
     AddAddendum,
     ChooseMark,
@@ -53,6 +63,7 @@ from engage_desktop.services.people import (
 from engage_desktop.services.protected_words import packaged_protected_words
 from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies, FindNames
 from engage_desktop.services.spelling import NamesToLeave
+from engage_desktop.services.steps import TakeStepAgain, TakeStepBack
 from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.services.supports import (
     AddSupport,
@@ -88,6 +99,7 @@ from engage_desktop.services.workspace import (
     SayPromise,
 )
 from engage_desktop.views.families.page import FamiliesServices
+from engage_desktop.views.family.genogram.services import GenogramServices
 from engage_desktop.views.family.ground import FamilyServices
 from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.note.services import NoteServices
@@ -165,6 +177,26 @@ def support_services(desk: Desk) -> SupportServices:
         put_back=PutSupportBack(desk),
         place=PlaceSupports(desk),
         settle=SettleDraft(desk),
+        genogram=genogram_services(desk),
+    )
+
+
+def genogram_services(desk: Desk) -> GenogramServices:
+    """Return the verbs of the drawn family."""
+    return GenogramServices(
+        draw=DrawFamily(desk),
+        add=AddKin(desk),
+        connect=Connect(desk),
+        change_bond=ChangeBond(desk),
+        remove=RemoveFromDrawing(desk),
+        move=MovePeople(desk),
+        tidy=TidyUp(desk),
+        set_kind=SetKind(desk),
+        set_deceased=SetDeceased(desk),
+        join_twins=JoinTwins(desk),
+        part_twins=PartTwins(desk),
+        back=TakeStepBack(desk),
+        again=TakeStepAgain(desk),
     )
 
 

@@ -36,6 +36,7 @@ from engage_desktop.services.workspace import (
     PutPromiseBack,
     SayPromise,
 )
+from engage_desktop.views.family.genogram.services import GenogramServices
 from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
@@ -73,6 +74,7 @@ class FamilyServices:
     keep_draft: KeepDraft
     discard_draft: DiscardDraft
     supports: SupportServices
+    genogram: GenogramServices
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.services.contact_writing import Made
+from engage_desktop.views.family.genogram.board import GenogramBoard
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.person_cards import PersonDelegate
@@ -31,6 +32,7 @@ SHOWS = (
     "person", "case_member", "relationship", "household", "household_member", "placement", "contact_point",
 )  # fmt: skip
 SIDE, NARROW = 470, 900
+DRAWN = "drawing"
 
 
 class AddPersonSheet(Sheet):
@@ -75,13 +77,17 @@ class PeoplePart(Part):
         self.panel = PersonPanel(ground, self._told)
         self.panel.closed.connect(self.close_person)
         self.panel.gone.connect(self._on_gone)
-        self.way = Segmented(
-            self.tr("Show people as"), (("list", self.tr("List")), ("cards", self.tr("Cards"))), "list"
-        )
+        self.genogram = GenogramBoard(ground)
+        self.genogram.person_opened.connect(self.open_person)
+        ways = ((DRAWN, self.tr("Drawing")), ("list", self.tr("List")), ("cards", self.tr("Cards")))
+        self.way = Segmented(self.tr("Show people as"), ways, DRAWN)
         self.way.chosen.connect(self._on_way)
         self.add_button = Button(self.tr("Add a person"), "user-plus")
-        self.add_button.clicked.connect(self.add_person)
-        self._left = group(column(flow(self.add_button, self.way), (self._lists(), 1), gap=8))
+        self.add_button.clicked.connect(self._on_add)
+        self.connect_button = Button(self.tr("Connect"), "link")
+        self.connect_button.clicked.connect(self.genogram.connect_people)
+        verbs = flow(self.add_button, self.connect_button, self.way)
+        self._left = group(column(verbs, (self.genogram, 1), (self._lists(), 1), gap=6))
         self._both = row((self._left, 1), self.panel, gap=12)
         self.setLayout(self._both)
         self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
@@ -91,6 +97,7 @@ class PeoplePart(Part):
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.close_person)
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
+        self._show_way(DRAWN)
         self._settle_room()
 
     @property
@@ -102,13 +109,15 @@ class PeoplePart(Part):
         """Look again."""
         job = partial(self._ground.services.people, self._ground.family_id)
         self._latest_people.read(job, self._on_people, self._on_failed)
+        if self.way.here() == DRAWN:
+            self.genogram.reload()
         if self._wanted:
             self._read_file()
 
     def open_person(self, person_id: str) -> None:
         """Show somebody; with nobody, ask who is to be added."""
         if not person_id:
-            self.add_person()
+            self._on_add()
             return
         self.panel.settle()
         self._wanted = person_id
@@ -134,7 +143,11 @@ class PeoplePart(Part):
         self._delegate.shown_id = ""
         self._settle_room()
         self.list.viewport().update()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.genogram.choose("")
+        if self.way.here() == DRAWN:
+            self.genogram.enter()
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_person(self) -> AddPersonSheet:
         """Ask for a name and what the person is to the family."""
@@ -150,10 +163,11 @@ class PeoplePart(Part):
     def place(self) -> dict[str, str]:
         """Return who is chosen, how people are shown, and where one is."""
         found = {"as": self.way.here(), "person": self.shown_id}
-        return found | (self.panel.place() if self.shown_id else {})
+        return found | self.genogram.place() | (self.panel.place() if self.shown_id else {})
 
     def restore(self, place: dict[str, str]) -> None:
         """Show people as before, and whoever was chosen."""
+        self.genogram.restore(place)
         way = place.get("as", "")
         if way:
             self.way.choose(way)
@@ -165,6 +179,8 @@ class PeoplePart(Part):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""
         self.add_button.setEnabled(not read_only)
+        self.connect_button.setEnabled(not read_only)
+        self.genogram.set_read_only(read_only)
         self.panel.set_read_only(read_only)
 
     def restyle(self) -> None:
@@ -198,6 +214,7 @@ class PeoplePart(Part):
         name = self.tr("People")
         for piece in (LoadingState(), self.list, Scroll(empty, name), Scroll(self._error, name)):
             self._stack.addWidget(piece)
+        self._list_holder = holder
         return holder
 
     def _speech(self, card: PersonCard) -> str:
@@ -221,7 +238,23 @@ class PeoplePart(Part):
         self.panel.show_people(people)
         self._stack.setCurrentIndex(1 if people.cards else 2)
 
+    def _on_add(self) -> None:
+        if self.way.here() == DRAWN:
+            self.genogram.add()
+        else:
+            self.add_person()
+
+    def _show_way(self, way: str) -> None:
+        is_drawn = way == DRAWN
+        self.genogram.setVisible(is_drawn)
+        self.connect_button.setVisible(is_drawn)
+        self._list_holder.setVisible(not is_drawn)
+
     def _on_way(self, way: str) -> None:
+        self._show_way(way)
+        if way == DRAWN:
+            self.genogram.reload()
+            return
         self._delegate.dense = way == "list"
         self.list.set_columns_from(0 if way == "list" else 560)
 
@@ -240,6 +273,7 @@ class PeoplePart(Part):
         self.panel.show_file(file)
         self._delegate.shown_id = self._wanted
         self.list.viewport().update()
+        self.genogram.choose(self._wanted)
         self._settle_room()
         if is_new:
             self.panel.enter()
@@ -255,6 +289,7 @@ class PeoplePart(Part):
     def _on_gone(self) -> None:
         self._wanted = ""
         self.panel.clear()
+        self.genogram.choose("")
         self._settle_room()
 
     def _add(self, sheet: AddPersonSheet) -> None:

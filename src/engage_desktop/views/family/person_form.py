@@ -12,15 +12,15 @@ from engage_desktop.errors import EngageError
 from engage_desktop.services.people import Given
 from engage_desktop.views.family.fields import FieldKeeper, Spot
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.pair import Pair
 from engage_desktop.views.family.told import read_day
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.dates import DateField
 from engage_desktop.views.kit.face import Toggle
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, Leaving, LineEdit
-from engage_desktop.views.kit.layout import Flow, clear, column, group, row
+from engage_desktop.views.kit.layout import Flow, clear, column, group
 from engage_desktop.views.kit.marks import Card
 from engage_desktop.views.kit.text import card_title
-from engage_desktop.views.kit.theme import look
 from engage_domain.persons import PersonCard, PersonFile
 from engage_wire.changed import Changed
 
@@ -136,21 +136,6 @@ class Form(Card):
 
     def _on_failed(self, error: EngageError) -> None:
         self.ground.say(Trouble(self).of(error), "", None)
-
-
-class Pair(QWidget):
-    """Two fields side by side, below each other when text is large."""
-
-    def __init__(self, first: QWidget, second: QWidget) -> None:
-        super().__init__()
-        self._box = row((first, 1), (second, 1), gap=4)
-        self.setLayout(self._box)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Decide again whether both fit."""
-        way = self._box.Direction
-        self._box.setDirection(way.TopToBottom if look().large else way.LeftToRight)
 
 
 class WhoForm(Form):

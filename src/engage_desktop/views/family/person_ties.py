@@ -9,79 +9,18 @@ from PySide6.QtWidgets import QWidget
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import Form
 from engage_desktop.views.family.removal import Removal
+from engage_desktop.views.family.tie_sheet import Between, TieSheet
 from engage_desktop.views.family.told import Told, tone_of
-from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
-from engage_desktop.views.kit.inputs import ChoiceButton, Field
 from engage_desktop.views.kit.layout import clear, column, group, row
 from engage_desktop.views.kit.marks import Avatar
 from engage_desktop.views.kit.text import Text, meta
+from engage_domain.genogram.adding import EVEN_TYPES
 from engage_domain.persons import PersonCard, PersonFile, Tie
 
-EVEN = frozenset(
-    {"sibling", "half_sibling", "cousin", "married", "partners", "separated", "divorced", "other"}
-)
 PARENTAL = frozenset(
     {"birth", "adoptive", "step", "putative", "acknowledged", "adjudicated", "foster", "guardian"}
 )
-
-
-class TieSheet(Sheet):
-    """Asks how two people stand to each other."""
-
-    def __init__(self, form: TiesForm, tie: Tie | None) -> None:
-        super().__init__(form.window())
-        self.set_question(self.tr("How do they stand to each other?"))
-        words = form.ground.words
-        name = form.card.short_name
-        people = tuple((c.person_id, c.full_name) for c in form.others)
-        self.other = ChoiceButton(
-            self.tr("With whom"), people, tie.other_id if tie else "", empty=self.tr("Choose")
-        )
-        self.other.setEnabled(tie is None)
-        self.kind = ChoiceButton(
-            self.tr("Kind"),
-            words.options("relationship_type"),
-            tie.type if tie else "",
-            empty=self.tr("Choose"),
-        )
-        self.turned = ChoiceButton(
-            self.tr("Who is the elder one"),
-            (
-                ("a", self.tr("{name} is the parent or elder").format(name=name)),
-                ("b", self.tr("{name} is the child or younger").format(name=name)),
-            ),
-            "a" if tie is None or tie.is_from_a else "b",
-        )
-        self.quality = ChoiceButton(
-            self.tr("How it is between them"),
-            (("", self.tr("Not said")), *words.options("relationship_quality")),
-            tie.quality if tie else "",
-            empty=self.tr("Not said"),
-        )
-        self._way = Field(self.tr("Which way round"), self.turned)
-        hint = self.tr("An unsafe tie is kept under Safety and does not show here.")
-        self._quality = Field(self.tr("How it is between them"), self.quality)
-        warning = Text(hint, size=14, ink="muted", lines=0, inset=True)
-        for piece in (
-            Field(self.tr("With whom"), self.other),
-            Field(self.tr("Kind"), self.kind),
-            self._way,
-            self._quality,
-            warning,
-        ):
-            self.add(piece)
-        self._way.setVisible(tie is None)
-        self.add_answer(self.tr("Not now"))
-        self.remove = self.add_answer(self.tr("Remove…"), "trash-2") if tie else None
-        self._yes = self.add_answer(self.tr("Keep it"), "check", main=True)
-        for button in (self.other, self.kind):
-            button.chosen.connect(self._judge)
-        self._judge()
-
-    def _judge(self, _key: str = "") -> None:
-        self._yes.setEnabled(bool(self.other.here() and self.kind.here()))
-        self.turned.setEnabled(self.kind.here() not in EVEN)
 
 
 class TiesForm(Form):
@@ -114,7 +53,13 @@ class TiesForm(Form):
 
     def ask(self, _checked: bool = False, tie: Tie | None = None) -> TieSheet:  # noqa: FBT001, FBT002 - Qt's own
         """Open the sheet for a new tie or one that is there."""
-        sheet = TieSheet(self, tie)
+        people = tuple((card.person_id, card.full_name) for card in (self.card, *self.others))
+        between = None
+        if tie is not None:
+            between = Between(
+                self.card.person_id, tie.other_id, tie.type, tie.quality, tie.from_on, tie.to_on
+            )
+        sheet = TieSheet(self, self.ground, people, self.card.person_id, between)
         sheet.accepted.connect(partial(self._keep, sheet, tie))
         if sheet.remove is not None and tie is not None:
             sheet.remove.clicked.connect(partial(self._remove, tie))
@@ -124,10 +69,11 @@ class TiesForm(Form):
     def _tie_line(self, tie: Tie) -> QWidget:
         words = self.ground.words
         kind = words.word("relationship_type", tie.type)
-        if tie.type not in EVEN:
+        if tie.type not in EVEN_TYPES:
             kind = " · ".join((kind, self._other_is(tie)))
         quality = words.word("relationship_quality", tie.quality)
-        meta_words = " · ".join(part for part in (kind, quality) if part)
+        years = "–".join(str(day.year) if day else "" for day in (tie.from_on, tie.to_on)).strip("–")
+        meta_words = " · ".join(part for part in (kind, quality, years) if part)
         change = Button(self.tr("Change"), kind="quiet")
         change.setAccessibleName(self.tr("Change the tie with {name}").format(name=tie.other_name))
         change.clicked.connect(partial(self._on_change, tie))
@@ -148,13 +94,11 @@ class TiesForm(Form):
         self.ask(tie=tie)
 
     def _keep(self, sheet: TieSheet, tie: Tie | None) -> None:
-        services, kind, quality = self.ground.services, sheet.kind.here(), sheet.quality.here()
+        services = self.ground.services.genogram
         if tie is not None:
-            self.write(partial(services.edit_tie, tie.relationship_id, kind, quality))
+            self.write(partial(services.change_bond, tie.relationship_id, sheet.bond()))
             return
-        me, other = self.card.person_id, sheet.other.here()
-        a, b = (me, other) if kind in EVEN or sheet.turned.here() != "b" else (other, me)
-        self.write(partial(services.add_tie, self.ground.family_id, a, b, kind, quality))
+        self.write(partial(services.connect, self.ground.family_id, *sheet.ends(), sheet.bond()))
 
     def _remove(self, tie: Tie, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         what = self.ground.words.word("relationship_type", tie.type)

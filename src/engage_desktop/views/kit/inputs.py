@@ -34,6 +34,11 @@ class Field(QWidget):
         self.setLayout(column(self._label, editor, self._below, gap=2))
         self.setFocusProxy(editor)
 
+    def set_label(self, label: str) -> None:
+        """Ask for something else in the same place."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(label)
+
     def set_wrong(self, words: str = "") -> None:
         """Say what is wrong, or nothing when all is well."""
         self._below.setText(words or self._hint)

@@ -38,6 +38,11 @@ class CanvasTools(QWidget):
         self.setSizePolicy(policy)
         self.set_history(can_undo=False, can_redo=False)
 
+    def show_zoom(self, *, shown: bool) -> None:
+        """Offer to zoom only where there is something to zoom."""
+        for button in (self.further, self.nearer, self.fit):
+            button.setVisible(shown)
+
     def set_history(self, *, can_undo: bool, can_redo: bool) -> None:
         """Offer to undo and redo what there is."""
         self.undo.setEnabled(can_undo)

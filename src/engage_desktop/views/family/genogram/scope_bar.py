@@ -1,0 +1,94 @@
+"""From whom the family is seen, how far the drawing goes, and on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engage_desktop.services.genogram import ANYBODY, EVERYBODY, Drawn
+from engage_desktop.views.kit.face import Button, Toggle
+from engage_desktop.views.kit.inputs import ChoiceButton
+from engage_desktop.views.kit.layout import Flow
+
+NO_ONE = "-"
+STEPS = (1, 2, 3, 4, 6)
+OFFERED = 40
+
+
+class ScopeBar(QWidget):
+    """Choices about the drawing. `changed` tells that another drawing is wanted."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._focus, self._steps = ANYBODY, ""
+        whole = self.tr("Everybody")
+        self.focus = ChoiceButton(self.tr("Seen from"), (), kind="quiet", icon="eye")
+        self.steps = ChoiceButton(
+            self.tr("How far"), (("", whole),), kind="quiet", icon="git-fork", empty=whole
+        )
+        self.day = Toggle(self.tr("As of a day"), "history", high=44, radius=12)
+        self.as_list = Toggle(self.tr("Read as list"), "list", high=44, radius=12)
+        self.tidy = Button(self.tr("Tidy up"), "wand-sparkles", "quiet")
+        self.tidy.setAccessibleDescription(self.tr("Forgets where people were put and lays all out again"))
+        self.focus.chosen.connect(self._on_focus)
+        self.steps.chosen.connect(self._on_steps)
+        box = Flow(gap=0, line_gap=0)
+        for piece in (self.as_list, self.day, self.focus, self.steps, self.tidy):
+            box.addWidget(piece)
+        self.setLayout(box)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def wanted(self) -> tuple[str, int | None]:
+        """Return the focus and the steps that are wanted; ANYBODY and None leave it to the program."""
+        return self._focus, int(self._steps) if self._steps else None
+
+    def want(self, focus: str, steps: str) -> None:
+        """Want what was wanted before."""
+        self._focus = focus or ANYBODY
+        self._steps = steps if steps.lstrip("-").isdecimal() else ""
+
+    def place(self) -> dict[str, str]:
+        """Return what is wanted."""
+        found = {"seen": "" if self._focus == ANYBODY else self._focus or NO_ONE, "steps": self._steps}
+        return {key: value for key, value in found.items() if value}
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Want what is said there."""
+        seen = place.get("seen", ANYBODY)
+        self.want("" if seen == NO_ONE else seen, place.get("steps", ""))
+        if seen == NO_ONE:
+            self._focus = ""
+
+    def show_drawn(self, drawn: Drawn, names: Mapping[str, str]) -> None:
+        """Offer what fits this family."""
+        roles = drawn.chart.roles
+        first = [one for one in names if roles.get(one) == "child"]
+        rest = [one for one in names if one not in first][: OFFERED if drawn.drawing.hidden else None]
+        people = [(one, self.tr("Seen from {name}").format(name=names[one])) for one in (*first, *rest)]
+        self.focus.set_options(
+            ((NO_ONE, self.tr("Seen from nobody in particular")), *people), drawn.focus or NO_ONE
+        )
+        steps = [(str(n), self.tr("Up to %n step(s) of kinship", "", n)) for n in STEPS]
+        here = "" if drawn.steps is None else str(drawn.steps)
+        self.steps.set_options(((str(EVERYBODY), self.tr("Everybody")), *steps), here or str(EVERYBODY))
+        self.steps.setEnabled(bool(drawn.focus))
+        self.tidy.setEnabled(bool(drawn.chart.places))
+
+    def look_from(self, person_id: str) -> None:
+        """See the family from somebody."""
+        self._focus = person_id
+        self.changed.emit()
+
+    def _on_focus(self, key: str) -> None:
+        self._focus = "" if key == NO_ONE else key
+        self.changed.emit()
+
+    def _on_steps(self, key: str) -> None:
+        self._steps = key
+        self.changed.emit()

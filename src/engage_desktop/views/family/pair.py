@@ -1,0 +1,23 @@
+"""Two fields side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from engage_desktop.views.kit.layout import row
+from engage_desktop.views.kit.theme import look
+
+
+class Pair(QWidget):
+    """Two fields side by side, below each other when text is large."""
+
+    def __init__(self, first: QWidget, second: QWidget) -> None:
+        super().__init__()
+        self._box = row((first, 1), (second, 1), gap=4)
+        self.setLayout(self._box)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Decide again whether both fit."""
+        way = self._box.Direction
+        self._box.setDirection(way.TopToBottom if look().large else way.LeftToRight)
