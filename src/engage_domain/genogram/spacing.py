@@ -14,6 +14,7 @@ TURNS = 60
 STILL = 1.0
 INWARDS = 0.3
 APART = 0.15
+UNPULLED = 0.2  # whoever no line pulls at stands beside the one before
 
 
 def spaced(plan: Plan, rows: Sequence[Sequence[str]], sizes: Sizes) -> dict[str, float]:
@@ -62,6 +63,7 @@ class _Web:
     couples: tuple[tuple[int, int, float], ...]
     weights: tuple[float, ...]
     couple: float
+    alone: tuple[tuple[int, float], ...] = ()
 
     def wanted(self, x: Sequence[float]) -> list[float]:
         """Return where everybody would go if nobody stood in the way."""
@@ -79,7 +81,10 @@ class _Web:
             half = pull * (distance - math.copysign(self.couple, distance)) / 2
             shift[a] += half
             shift[b] -= half
-        return [place + by / weight for place, by, weight in zip(x, shift, self.weights, strict=True)]
+        wanted = [place + by / weight for place, by, weight in zip(x, shift, self.weights, strict=True)]
+        for n, gap in self.alone:
+            wanted[n] = wanted[n - 1] + gap
+        return wanted
 
 
 def _web(plan: Plan, rows: Sequence[Sequence[str]], sizes: Sizes) -> _Web:
@@ -98,14 +103,22 @@ def _web(plan: Plan, rows: Sequence[Sequence[str]], sizes: Sizes) -> _Web:
     starts = [0]
     for row in rows:
         starts.append(starts[-1] + len(row))
+    gaps = tuple(tuple(_gap(a, b, couples, cluster, sizes) for a, b in pairwise(row)) for row in rows)
+    weights = _weights(len(people), stages, pulls)
     return _Web(
         people=people,
         ranges=tuple(pairwise(starts)),
-        gaps=tuple(tuple(_gap(a, b, couples, cluster, sizes) for a, b in pairwise(row)) for row in rows),
+        gaps=gaps,
         stages=stages,
         couples=pulls,
-        weights=_weights(len(people), stages, pulls),
+        weights=weights,
         couple=sizes.couple,
+        alone=tuple(
+            (start + n, gap)
+            for start, between in zip(starts, gaps, strict=False)
+            for n, gap in enumerate(between, 1)
+            if weights[start + n] == UNPULLED
+        ),
     )
 
 
@@ -123,7 +136,7 @@ def _weights(
     for a, b, pull in couples:
         weights[a] += pull
         weights[b] += pull
-    return tuple(weight or 0.2 for weight in weights)
+    return tuple(weight or UNPULLED for weight in weights)
 
 
 def _gap(a: str, b: str, couples: set[frozenset[str]], cluster: Mapping[str, int], sizes: Sizes) -> float:

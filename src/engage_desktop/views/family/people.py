@@ -67,7 +67,7 @@ class PeoplePart(Part):
         self._ground = ground
         self._told = Told(ground, self)
         self.model = FrozenListModel[PersonCard](
-            key=lambda card: card.person_id, speech=self._speech, title=lambda card: card.full_name
+            key=lambda card: card.person_id, speech=self._speech, title=self._told.called
         )
         self.list = CardListView(self.tr("People"), gap=0)
         self._delegate = PersonDelegate(self.list, self._told)
@@ -86,7 +86,7 @@ class PeoplePart(Part):
         self.add_button.clicked.connect(self._on_add)
         self.connect_button = Button(self.tr("Connect"), "link")
         self.connect_button.clicked.connect(self.genogram.connect_people)
-        verbs = flow(self.add_button, self.connect_button, self.way)
+        verbs = flow(self.add_button, self.connect_button, self.way, *self.genogram.scope.pieces, gap=4)
         self._left = group(column(verbs, (self.genogram, 1), (self._lists(), 1), gap=6))
         self._both = row((self._left, 1), self.panel, gap=12)
         self.setLayout(self._both)
@@ -246,7 +246,7 @@ class PeoplePart(Part):
 
     def _show_way(self, way: str) -> None:
         is_drawn = way == DRAWN
-        self.genogram.setVisible(is_drawn)
+        self.genogram.show_pieces(shown=is_drawn)
         self.connect_button.setVisible(is_drawn)
         self._list_holder.setVisible(not is_drawn)
 

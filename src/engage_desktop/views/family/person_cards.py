@@ -49,10 +49,10 @@ class PersonDelegate(CardDelegate[PersonCard]):
         if self.dense and chips:
             room = self._draw_chips_at_end(sketch, rect, chips, left)
         half = spot.height() / 2
-        gone = row.to_on is not None or row.deceased_on is not None
+        gone = row.to_on is not None or row.is_deceased
         sketch.words(
             QRectF(left, spot.top(), room - left, half),
-            row.full_name,
+            self._told.called(row),
             "muted" if gone else "text",
             15,
             600,
@@ -74,7 +74,7 @@ class PersonDelegate(CardDelegate[PersonCard]):
     def speech(self, row: PersonCard) -> str:
         """Return somebody as one good sentence."""
         chips = [label for label, _tone, _icon in self._chips(row)]
-        return ", ".join(part for part in (row.full_name, self._told.person(row), *chips) if part)
+        return ", ".join(part for part in (self._told.called(row), self._told.person(row), *chips) if part)
 
     def _draw_chips_at_end(
         self, sketch: Sketch, rect: QRectF, chips: list[tuple[str, str, str]], left: float

@@ -196,9 +196,7 @@ class RoleForm(Form):
         self._where = self.choice("whereabouts", "whereabouts", self.tr("Where they are"), edit)
         note = Spot("case_member", card.member_id, "whereabouts_note")
         self._note = self.line(note, self.tr("More about where"), edit)
-        person = partial(ground.services.edit_person, card.person_id)
-        self._died = self.day("deceased_on", self.tr("Died, if so"), person)
-        self.lay("role", "from_on", "to_on", ("whereabouts", "whereabouts_note"), "deceased_on")
+        self.lay("role", "from_on", "to_on", ("whereabouts", "whereabouts_note"))
 
     def show_card(self, card: PersonCard, drafts: dict[str, str]) -> None:
         """Show what is stored."""
@@ -207,7 +205,6 @@ class RoleForm(Form):
         self._to.show(card.to_on)
         self._where.choose(card.whereabouts)
         self._note.show(card.whereabouts_note, drafts.get("whereabouts_note"))
-        self._died.show(card.deceased_on)
 
 
 class LanguageForm(Form):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import LanguageForm, RoleForm, WhoForm, forms_of
 from engage_desktop.views.family.person_homes import HomesForm
+from engage_desktop.views.family.person_life import LifeForm
 from engage_desktop.views.family.person_reach import ReachForm
 from engage_desktop.views.family.person_ties import TiesForm
 from engage_desktop.views.family.removal import Removal
@@ -33,6 +34,7 @@ class PersonPanel(QWidget):
         self._people: People | None = None
         self._forms: tuple[WhoForm | RoleForm | LanguageForm, ...] = ()
         self._ties: TiesForm | None = None
+        self._life: LifeForm | None = None
         self._homes: HomesForm | None = None
         self._reach: ReachForm | None = None
         self._avatar = Avatar("user", "p6", 52)
@@ -91,13 +93,14 @@ class PersonPanel(QWidget):
         if card.person_id != self.person_id or self._has_other_shape(file):
             self._build(file)
         self._avatar.show_face(face_of(card.full_name), tone_of(card.person_id))
-        self._name.setText(card.full_name)
+        self._name.setText(self._told.called(card))
         self._about.setText(self._told.person(card))
         self._shield.setVisible(file.has_protected)
         for form in self._forms:
             form.show_card(card, dict(file.drafts))
-        if self._ties is not None and self._homes is not None and self._reach is not None:
+        if self._ties is not None and self._homes and self._reach and self._life:
             self._ties.show_file(file)
+            self._life.show_card(card, {})
             self._homes.show_file(file)
             self._reach.show_file(file)
 
@@ -105,7 +108,7 @@ class PersonPanel(QWidget):
         """Show nobody."""
         self.person_id = ""
         self._forms = ()
-        self._ties = self._homes = self._reach = None
+        self._ties = self._homes = self._reach = self._life = None
         clear(self._body)
 
     def place(self) -> dict[str, str]:
@@ -124,6 +127,8 @@ class PersonPanel(QWidget):
         """Hand on what is typed."""
         for form in self._forms:
             form.settle()
+        if self._life is not None:
+            self._life.settle()
 
     def _go(self, wanted: dict[str, str]) -> None:
         self._scroll.verticalScrollBar().setValue(_number(wanted.get("scroll", "")))
@@ -145,7 +150,8 @@ class PersonPanel(QWidget):
         self._ties, self._homes = TiesForm(ground, self._told, card), HomesForm(ground, card)
         self._reach = ReachForm(ground, card)
         who, *rest = self._forms
-        for form in (who, *rest[:-1], self._ties, self._homes, self._reach, *rest[-1:]):
+        self._life = LifeForm(ground, card)
+        for form in (who, *rest[:-1], self._life, self._ties, self._homes, self._reach, *rest[-1:]):
             self._body.addWidget(form)
         removal = Removal(self, ground, self.gone.emit)
         remove = Button(self.tr("Remove from this family…"), "user-x", "quiet", tone="bad")
@@ -156,8 +162,9 @@ class PersonPanel(QWidget):
         self._tell_people()
 
     def _tell_people(self) -> None:
-        if self._people is None or self._ties is None or self._homes is None:
+        if self._people is None or self._ties is None or self._homes is None or self._life is None:
             return
+        self._life.show_people(self._people.cards)
         self._ties.show_people(self._people.cards)
         self._homes.show_households(self._people.households)
 

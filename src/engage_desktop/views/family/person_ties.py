@@ -53,7 +53,7 @@ class TiesForm(Form):
 
     def ask(self, _checked: bool = False, tie: Tie | None = None) -> TieSheet:  # noqa: FBT001, FBT002 - Qt's own
         """Open the sheet for a new tie or one that is there."""
-        people = tuple((card.person_id, card.full_name) for card in (self.card, *self.others))
+        people = tuple((card.person_id, self._told.called(card)) for card in (self.card, *self.others))
         between = None
         if tie is not None:
             between = Between(
@@ -75,11 +75,15 @@ class TiesForm(Form):
         years = "–".join(str(day.year) if day else "" for day in (tie.from_on, tie.to_on)).strip("–")
         meta_words = " · ".join(part for part in (kind, quality, years) if part)
         change = Button(self.tr("Change"), kind="quiet")
-        change.setAccessibleName(self.tr("Change the tie with {name}").format(name=tie.other_name))
+        change.setAccessibleName(self.tr("Change the tie with {name}").format(name=self._name_of(tie)))
         change.clicked.connect(partial(self._on_change, tie))
         avatar = Avatar(self._told.face(tie.other_id, tie.other_name), tone_of(tie.other_id), 36)
-        said = column(Text(tie.other_name, weight=600), meta(meta_words, lines=0), gap=0)
+        said = column(Text(self._name_of(tie), weight=600), meta(meta_words, lines=0), gap=0)
         return group(row(avatar, (said, 1), change, gap=10))
+
+    def _name_of(self, tie: Tie) -> str:
+        card = next((card for card in self.others if card.person_id == tie.other_id), None)
+        return tie.other_name or (self._told.called(card) if card else "")
 
     def _other_is(self, tie: Tie) -> str:
         if tie.type in PARENTAL:
@@ -88,7 +92,7 @@ class TiesForm(Form):
             words = (
                 self.tr("{name} is the younger one") if tie.is_from_a else self.tr("{name} is the elder one")
             )
-        return words.format(name=tie.other_name)
+        return words.format(name=self._name_of(tie))
 
     def _on_change(self, tie: Tie, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         self.ask(tie=tie)

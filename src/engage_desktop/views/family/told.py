@@ -56,8 +56,12 @@ class Told(QObject):
 
     def know(self, cards: tuple[PersonCard, ...]) -> None:
         """Know everybody's full name, so that one has the same two initials everywhere."""
-        self._full = {card.person_id: card.full_name for card in cards}
+        self._full = {card.person_id: self.called(card) for card in cards}
         self._ages = {card.person_id: self.age(card) for card in cards}
+
+    def called(self, card: PersonCard) -> str:
+        """Return somebody's name; a pregnancy without one is called that."""
+        return card.full_name or self._words.word("person_kind", card.kind)
 
     def face(self, person_id: str, name: str) -> str:
         """Return somebody's initials."""
@@ -85,7 +89,10 @@ class Told(QObject):
 
     def person(self, card: PersonCard) -> str:
         """Return role and age in one line."""
-        parts = [self.role(card.role), self.age(card)]
+        is_person = card.kind == "person"
+        kind = self.role(card.role) if is_person else self._words.word("person_kind", card.kind)
+        died = self.tr("has died") if card.is_deceased and card.age is None and is_person else ""
+        parts = [kind, self.age(card), died]
         if card.to_on is not None:
             parts.append(self.tr("until {day}").format(day=self.day(card.to_on)))
         return " · ".join(part for part in parts if part)

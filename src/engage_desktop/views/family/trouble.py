@@ -39,6 +39,8 @@ class Trouble(QObject):
         said = {
             "not_a_date": self.tr("That is not a day. Write it like 3/14/2012 or 14 March 2012."),
             "in_future": self.tr("That day is still to come. A day of birth lies in the past."),
+            "due_too_late": self.tr("A child is due within ten months. Please look at the year."),
+            "before_birth": self.tr("That day lies before the birth."),
             "not_yet": self.tr("That day is still to come."),
             "too_long_ago": self.tr("That is more than 120 years ago. Please look at the year."),
             "not_an_age": self.tr("An age is a number of years, like 7 or 43."),

@@ -23,7 +23,7 @@ from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.canvas.tools import CanvasTools
 from engage_desktop.views.kit.canvas.view import Canvas
-from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.lanes import Latest
 from engage_desktop.views.kit.layout import Scroll, column, row
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
@@ -56,10 +56,14 @@ class GenogramBoard(QWidget):
         self._is_read_only = False
         self._make()
         self._connect()
-        self.setLayout(
-            column(self.scope, self.times, (self._paper, 1), row((self.legend, 1), self.tools, gap=8), gap=4)
-        )
+        self.setLayout(column(self.times, (self._paper, 1), row((self.legend, 1), self.tools, gap=8), gap=4))
         self.times.hide()
+
+    def show_pieces(self, *, shown: bool) -> None:
+        """Show the drawing with its choices, or nothing of it."""
+        self.setVisible(shown)
+        is_empty = self._drawn is not None and not self._drawn.chart.family.members
+        self.scope.set_shown(shown=shown and not is_empty)
 
     @property
     def drawn(self) -> Drawn | None:
@@ -134,14 +138,24 @@ class GenogramBoard(QWidget):
 
     def restyle(self) -> None:
         """Lay out again: words are as wide as the text is large."""
+        self.scope.restyle()
+        self._show_way()
         if self._drawn is not None and self._drawn.ask.scale != look().scale:
             self.reload()
 
     def _make(self) -> None:
         self.canvas = Canvas(self.tr("The family, drawn"))
         self.tools = CanvasTools(self.canvas)
-        self.scope, self.times = ScopeBar(), TimeBar(self._ground)
+        self.scope, self.times = ScopeBar(self), TimeBar(self._ground)
         self.legend = Legend(self._ground.words)
+        self.tidy = IconButton("wand-sparkles", self.tr("Tidy up: forget where people were put"))
+        self.help = IconButton("circle-help", self.tr("What the signs mean"))
+        self.more = IconButton(
+            "sliders-horizontal", self.tr("How it is drawn: from whom, how far, on which day")
+        )
+        self.tools.add(self.more)
+        self.tools.add(self.tidy)
+        self.tools.add(self.help)
         self.model = FrozenListModel[Entry](
             key=lambda one: one.person_id, speech=lambda one: one.speech, title=lambda one: one.title
         )
@@ -172,7 +186,7 @@ class GenogramBoard(QWidget):
             Scroll(self._error, name),
         ):
             self._stack.addWidget(piece)
-        self._paper = Card(column((holder, 1), gap=0, pad=(10, 10, 10, 10)))
+        self._paper = Card(column((holder, 1), gap=0, pad=(12, 12, 12, 12)))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -188,7 +202,9 @@ class GenogramBoard(QWidget):
         self.scope.changed.connect(self.reload)
         self.scope.day.toggled.connect(self._on_day_toggled)
         self.scope.as_list.toggled.connect(self._show_way)
-        self.scope.tidy.clicked.connect(self.verbs.tidy)
+        self.tidy.clicked.connect(self.verbs.tidy)
+        self.more.clicked.connect(self.scope.unfold)
+        self.help.clicked.connect(self.legend.open_all)
         self.times.chosen.connect(self.reload)
         self.first_button.clicked.connect(self.add)
         self._error.retry_wanted.connect(self.reload)
@@ -223,10 +239,13 @@ class GenogramBoard(QWidget):
         is_empty = not self._drawn.chart.family.members
         as_list = self.scope.as_list.isChecked()
         self._stack.setCurrentIndex(EMPTY if is_empty else LIST if as_list else DRAWING)
-        self.scope.setVisible(not is_empty)
-        self.legend.setVisible(not is_empty and not as_list)
+        self.scope.set_shown(shown=not is_empty and not self.isHidden())
+        self.legend.setVisible(not is_empty and not as_list and not look().large)
+        self.more.setVisible(not is_empty and look().large)
         self.tools.setVisible(not is_empty or self.history.can_undo or self.history.can_redo)
         self.tools.show_zoom(shown=not as_list and not is_empty)
+        self.tidy.setVisible(not as_list and not is_empty)
+        self.help.setVisible(not is_empty)
 
     def _offer(self) -> None:
         """Offer what can be done now."""
@@ -234,7 +253,7 @@ class GenogramBoard(QWidget):
         self.tools.set_history(can_undo=may and self.history.can_undo, can_redo=may and self.history.can_redo)
         self.first_button.setEnabled(may)
         has_places = self._drawn is not None and bool(self._drawn.chart.places)
-        self.scope.tidy.setEnabled(may and has_places)
+        self.tidy.setEnabled(may and has_places)
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("The drawing cannot be shown just now"), Trouble(self).of(error))

@@ -89,7 +89,7 @@ class PersonSign:
     def _write_age(self, sketch: Sketch) -> None:
         if not self.age:
             return
-        wide, high = text_width(self.age, 17, 600) + look().px(4), look().px(22)
+        wide, high = text_width(self.age, 17, 600) * 1.1 + look().px(6), look().px(22)
         middle = self.half * 0.35 if self.shape is Shape.TRIANGLE else 0.0
         rect = QRectF(-wide / 2, middle - high / 2, wide, high)
         if self.is_deceased:

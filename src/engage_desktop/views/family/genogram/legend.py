@@ -13,7 +13,6 @@ from engage_desktop.views.family.genogram.picture import BONDS, LOOSE, WAYS
 from engage_desktop.views.kit.canvas.paths import paths_of, pen_style
 from engage_desktop.views.kit.canvas.shapes import LineStyle, NodeState, Point, Stroke
 from engage_desktop.views.kit.dialogs import Sheet
-from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.layout import Flow, clear, column, group, row
 from engage_desktop.views.kit.marks import Sign
 from engage_desktop.views.kit.paint import Sketch
@@ -83,9 +82,6 @@ class Legend(QWidget):
         super().__init__()
         self._words = words
         self._flow = Flow(gap=14, line_gap=2)
-        self._all = Button(self.tr("What the signs mean"), "circle-help", "quiet")
-        self._all.clicked.connect(self.open_all)
-        self._flow.addWidget(self._all)
         self._kept: tuple[Sample, ...] | None = None
         self._box = row((group(self._flow), 1), gap=8, pad=(4, 0, 0, 0))
         self.setLayout(self._box)
@@ -99,12 +95,9 @@ class Legend(QWidget):
         if samples == self._kept:
             return
         self._kept = samples
-        self._flow.removeWidget(self._all)
         clear(self._flow)
         for sample in samples:
             self._flow.addWidget(_entry(sample))
-        self._flow.addWidget(self._all)
-        self._all.show()
 
     def open_all(self) -> Sheet:
         """Show what everything means."""

@@ -9,12 +9,13 @@ from engage_desktop.services.genogram import Drawn
 from engage_desktop.views.family.genogram.faces import PersonSign
 from engage_desktop.views.family.genogram.words import GenogramWords
 from engage_desktop.views.kit.canvas.shapes import Area, Label, LineStyle, Node, Picture, Point, Room, Stroke
-from engage_domain.genogram.drawing import Curve, Drawing, Line, Symbol, UnionLine
+from engage_domain.genogram.drawing import Curve, Drawing, Line, LooseTie, Symbol, UnionLine
 from engage_domain.genogram.kinship import PARENT_TYPES
 from engage_domain.genogram.model import Kind, Sizes, Spot
 from engage_domain.genogram.shapes import half
 
 TIE, PERSON = "tie:", "person:"
+OTHER = "other"
 WAYS = {
     Line.SOLID: LineStyle.SOLID,
     Line.DOUBLE: LineStyle.SOLID_DASHED,
@@ -97,7 +98,7 @@ def strokes_of(drawing: Drawing, ties: dict[tuple[str, str], str]) -> tuple[Stro
         key = TIE + ids[0] if len(ids) == 1 else PERSON + child.child
         found.append(Stroke(_points(child.path), WAYS[child.line], key=key))
     found += [Stroke(_points(twins.path)) for twins in drawing.twins]
-    for loose in drawing.loose:
+    for loose in _lone(drawing):
         style, ink, width = LOOSE
         found.append(Stroke(_curve(loose.curve), style, ink, width, bent=True, key=TIE + loose.tie_id))
     for bond in drawing.bonds:
@@ -126,9 +127,15 @@ def labels_of(drawing: Drawing, words: GenogramWords) -> tuple[Label, ...]:
         if union.note_at is not None and (said := words.union(union))
     ]
     found += [
-        Label(_point(loose.curve.at(0.5)), words.tie(loose.type), centred=True) for loose in drawing.loose
+        Label(_point(loose.curve.at(0.5)), words.tie(loose.type), centred=True) for loose in _lone(drawing)
     ]
     return tuple(found)
+
+
+def _lone(drawing: Drawing) -> list[LooseTie]:
+    """Return the loose ties that need a line: one that only says how two are with each other has it already."""
+    told = {bond.tie_id for bond in drawing.bonds}
+    return [loose for loose in drawing.loose if loose.type != OTHER or loose.tie_id not in told]
 
 
 def _union(union: UnionLine) -> list[Stroke]:

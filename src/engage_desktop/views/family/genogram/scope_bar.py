@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.services.genogram import ANYBODY, EVERYBODY, Drawn
-from engage_desktop.views.kit.face import Button, Toggle
+from engage_desktop.views.kit.face import Toggle
 from engage_desktop.views.kit.inputs import ChoiceButton
-from engage_desktop.views.kit.layout import Flow
+from engage_desktop.views.kit.theme import look
 
 NO_ONE = "-"
 STEPS = (1, 2, 3, 4, 6)
 OFFERED = 40
 
 
-class ScopeBar(QWidget):
-    """Choices about the drawing. `changed` tells that another drawing is wanted."""
+class ScopeBar(QObject):
+    """Choices about the drawing; the page lays out the `pieces`. `changed` tells that another drawing is wanted."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._focus, self._steps = ANYBODY, ""
+        self._is_shown = self._is_unfolded = False
         whole = self.tr("Everybody")
         self.focus = ChoiceButton(self.tr("Seen from"), (), kind="quiet", icon="eye")
         self.steps = ChoiceButton(
@@ -32,17 +33,24 @@ class ScopeBar(QWidget):
         )
         self.day = Toggle(self.tr("As of a day"), "history", high=44, radius=12)
         self.as_list = Toggle(self.tr("Read as list"), "list", high=44, radius=12)
-        self.tidy = Button(self.tr("Tidy up"), "wand-sparkles", "quiet")
-        self.tidy.setAccessibleDescription(self.tr("Forgets where people were put and lays all out again"))
         self.focus.chosen.connect(self._on_focus)
         self.steps.chosen.connect(self._on_steps)
-        box = Flow(gap=0, line_gap=0)
-        for piece in (self.as_list, self.day, self.focus, self.steps, self.tidy):
-            box.addWidget(piece)
-        self.setLayout(box)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.pieces: tuple[QWidget, ...] = (self.as_list, self.day, self.focus, self.steps)
+
+    def set_shown(self, *, shown: bool) -> None:
+        """Offer the choices, or not where there is nothing to see; with large text they wait to be asked for."""
+        self._is_shown = shown
+        self.restyle()
+
+    def unfold(self) -> None:
+        """Show or put away the choices where there is little room."""
+        self._is_unfolded = not self._is_unfolded
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Decide again what there is room for."""
+        for piece in self.pieces:
+            piece.setVisible(self._is_shown and (self._is_unfolded or not look().large))
 
     def wanted(self) -> tuple[str, int | None]:
         """Return the focus and the steps that are wanted; ANYBODY and None leave it to the program."""
@@ -70,15 +78,12 @@ class ScopeBar(QWidget):
         roles = drawn.chart.roles
         first = [one for one in names if roles.get(one) == "child"]
         rest = [one for one in names if one not in first][: OFFERED if drawn.drawing.hidden else None]
-        people = [(one, self.tr("Seen from {name}").format(name=names[one])) for one in (*first, *rest)]
-        self.focus.set_options(
-            ((NO_ONE, self.tr("Seen from nobody in particular")), *people), drawn.focus or NO_ONE
-        )
+        people = [(one, names[one]) for one in (*first, *rest)]
+        self.focus.set_options(((NO_ONE, self.tr("Nobody in particular")), *people), drawn.focus or NO_ONE)
         steps = [(str(n), self.tr("Up to %n step(s) of kinship", "", n)) for n in STEPS]
         here = "" if drawn.steps is None else str(drawn.steps)
         self.steps.set_options(((str(EVERYBODY), self.tr("Everybody")), *steps), here or str(EVERYBODY))
         self.steps.setEnabled(bool(drawn.focus))
-        self.tidy.setEnabled(bool(drawn.chart.places))
 
     def look_from(self, person_id: str) -> None:
         """See the family from somebody."""

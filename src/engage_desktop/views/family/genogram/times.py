@@ -48,7 +48,7 @@ class TimeBar(QWidget):
         self._soon.setInterval(PAUSE_MS)
         self._soon.timeout.connect(self._tell)
         box = Flow(gap=4, line_gap=0)
-        for piece in (self.slider, self.day, self.today_button):
+        for piece in (self.slider, self.today_button, self.day):
             box.addWidget(piece)
         self.setLayout(box)
         policy = self.sizePolicy()
@@ -59,7 +59,7 @@ class TimeBar(QWidget):
 
     def restyle(self) -> None:
         """Measure again by the theme."""
-        self.slider.setFixedSize(look().px(220), max(TARGET, look().tall(TARGET)))
+        self.slider.setFixedSize(look().px(190), max(TARGET, look().tall(TARGET)))
 
     def know(self, earliest: date | None) -> None:
         """Reach back as far as anything is known."""

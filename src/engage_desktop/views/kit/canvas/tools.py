@@ -25,7 +25,7 @@ class CanvasTools(QWidget):
         self.further.clicked.connect(canvas.zoom_out)
         self.nearer.clicked.connect(canvas.zoom_in)
         self.fit.clicked.connect(canvas.fit)
-        box = Flow(gap=0, line_gap=0)
+        box = self._box = Flow(gap=0, line_gap=0)
         for button in (self.undo, self.redo, self.further, self.nearer, self.fit):
             box.addWidget(button)
         self.setLayout(
@@ -37,6 +37,10 @@ class CanvasTools(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_history(can_undo=False, can_redo=False)
+
+    def add(self, button: IconButton) -> None:
+        """Take one more button of the drawing's own."""
+        self._box.addWidget(button)
 
     def show_zoom(self, *, shown: bool) -> None:
         """Offer to zoom only where there is something to zoom."""

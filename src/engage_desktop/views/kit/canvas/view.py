@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -23,8 +25,17 @@ from engage_desktop.views.kit.paint import Sketch
 from engage_desktop.views.kit.theme import look
 
 STEP, NEAREST, FURTHEST = 1.25, 3.0, 0.02
-READABLE, WHOLE = 0.62, 1.0
+READABLE, WHOLE = 0.58, 1.0
 AROUND = 14.0
+
+
+class Look(Enum):
+    """How it is decided what one sees: all that can be read, near enough to read, all of it, or by hand."""
+
+    AUTO = "auto"
+    NEAR = "near"
+    WHOLE = "whole"
+    HELD = "held"
 
 
 class Canvas(QGraphicsView):
@@ -49,7 +60,7 @@ class Canvas(QGraphicsView):
         self.board = Board(self)
         self.setScene(self.board)
         self.setAccessibleName(name)
-        self._says, self._fitted = "", True
+        self._says, self._look = "", Look.AUTO
         self._arrived = self._wants_arrival = False
         self._by_pointer = False
         self._movable = True
@@ -94,8 +105,8 @@ class Canvas(QGraphicsView):
         if picture.nodes and not self._arrived:
             self._arrived = self._wants_arrival = True
             self._arrive()
-        elif self._fitted and not self._hand.is_dragging:
-            self.fit()
+        elif not self._hand.is_dragging and self._look in {Look.AUTO, Look.WHOLE}:
+            self._look_again()
         self.viewport().update()
 
     def choose(self, key: str) -> None:
@@ -138,9 +149,8 @@ class Canvas(QGraphicsView):
 
     def fit(self) -> None:
         """Show all of it, no larger than full size."""
-        self._fitted = True
-        self._set_zoom(self._whole())
-        self.centerOn(self.board.bounds().center())
+        self._look = Look.WHOLE
+        self._show_whole()
 
     def zoom_in(self) -> None:
         """Come nearer."""
@@ -154,7 +164,7 @@ class Canvas(QGraphicsView):
         """Come nearer or go further away around a place on the screen, else around the focused sign or the middle."""
         spot = around if around is not None else self._middle()
         before = self.mapToScene(spot.toPoint())
-        self._fitted = False
+        self._look = Look.HELD
         self._set_zoom(self.zoom * factor)
         shift = self.mapFromScene(before) - spot.toPoint()
         self.pan(shift.x(), shift.y())
@@ -168,7 +178,7 @@ class Canvas(QGraphicsView):
         """Return where one is looking."""
         centre = self.mapToScene(self.viewport().rect().center())
         found = {"focus": self.focus_key}
-        if not self._fitted:
+        if self._look is Look.HELD:
             found |= {"zoom": f"{self.zoom:.4f}", "x": f"{centre.x():.0f}", "y": f"{centre.y():.0f}"}
         return {key: value for key, value in found.items() if value}
 
@@ -178,7 +188,7 @@ class Canvas(QGraphicsView):
             zoom, x, y = (float(place[name]) for name in ("zoom", "x", "y"))
         except (KeyError, ValueError):
             return
-        self._arrived, self._wants_arrival, self._fitted = True, False, False
+        self._arrived, self._wants_arrival, self._look = True, False, Look.HELD
         self._set_zoom(zoom)
         self.centerOn(x, y)
 
@@ -193,16 +203,14 @@ class Canvas(QGraphicsView):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least: a few signs."""
-        return QSize(look().px(160), min(look().px(180), 260))
+        return QSize(look().px(160), min(look().px(160), 190))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all of it in view while nobody zoomed."""
         super().resizeEvent(event)
         self._widen()
-        if self._wants_arrival:
-            self._arrive()
-        elif self._fitted:
-            self.fit()
+        if self._wants_arrival or (self._look is not Look.HELD and self.isVisible()):
+            self._look_again()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else pan."""
@@ -298,7 +306,7 @@ class Canvas(QGraphicsView):
 
     def hold(self) -> None:
         """Stop fitting: somebody chose where to look."""
-        self._fitted = False
+        self._look = Look.HELD
 
     def _begin(self) -> None:
         """Let the keyboard be at a sign: the chosen one, else the first."""
@@ -314,21 +322,44 @@ class Canvas(QGraphicsView):
             return 1.0
         return max(FURTHEST, min(room.width() / bounds.width(), room.height() / bounds.height(), WHOLE))
 
+    def _show_whole(self) -> None:
+        self._set_zoom(self._whole())
+        self.centerOn(self.board.bounds().center())
+
+    def _look_again(self) -> None:
+        """Decide again what one sees, unless somebody chose it by hand."""
+        if self._look is Look.WHOLE:
+            self._show_whole()
+        else:
+            self._arrive()
+
     def _arrive(self) -> None:
         """Look at all of it if it can be read like that, else at the chosen sign from near enough to read."""
         if self.viewport().width() < 100 or not self.isVisible():
             return
         self._wants_arrival = False
-        whole = self._whole()
-        if whole >= READABLE:
-            self.fit()
+        if self._whole() >= READABLE:
+            self._look = Look.AUTO
+            self._show_whole()
             return
-        self._fitted = False
+        self._look = Look.NEAR
         self._set_zoom(READABLE)
         nodes = self.board.picture.nodes
         key = self.board.chosen_key or self.focus_key or (nodes[0].key if nodes else "")
         centre = self.board.rect_of(key).center() if self.board.has(key) else self.board.bounds().center()
-        self.centerOn(centre)
+        self.centerOn(self._inside(centre))
+
+    def _inside(self, centre: QPointF) -> QPointF:
+        """Return the middle of what one sees near a place, with no empty paper where there is more to see."""
+        bounds = self.board.bounds()
+        found = []
+        for at, low, high, room in (
+            (centre.x(), bounds.left(), bounds.right(), self.viewport().width()),
+            (centre.y(), bounds.top(), bounds.bottom(), self.viewport().height()),
+        ):
+            half = room / self.zoom / 2
+            found.append((low + high) / 2 if high - low < 2 * half else max(low + half, min(high - half, at)))
+        return QPointF(*found)
 
     def _set_zoom(self, wanted: float) -> None:
         zoom = max(FURTHEST, min(NEAREST, wanted))
