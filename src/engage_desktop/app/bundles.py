@@ -165,6 +165,7 @@ def family_services(desk: Desk) -> FamilyServices:
         keep_draft=KeepDraft(desk),
         discard_draft=DiscardDraft(desk),
         supports=support_services(desk),
+        genogram=genogram_services(desk),
     )
 
 
@@ -177,7 +178,6 @@ def support_services(desk: Desk) -> SupportServices:
         put_back=PutSupportBack(desk),
         place=PlaceSupports(desk),
         settle=SettleDraft(desk),
-        genogram=genogram_services(desk),
     )
 
 

@@ -88,7 +88,6 @@ class TieSheet(Sheet):
         self._way = Field(self.tr("Which way round"), self.turned)
         hint = self.tr("An unsafe tie is kept under Safety and does not show here.")
         who = Field(self.tr("Who"), self.one)
-        who.setVisible(has_one)
         for piece in (
             who,
             Field(self.tr("With whom"), self.other),
@@ -100,6 +99,7 @@ class TieSheet(Sheet):
             Field(self.tr("Until, if it ended"), self.until),
         ):
             self.add(piece)
+        who.setVisible(has_one)
         self._way.setVisible(self._tie is None)
         self.one.setEnabled(self._tie is None)
         self.other.setEnabled(self._tie is None)

@@ -103,7 +103,6 @@ class AddKinSheet(Sheet):
         self._born_field = Field(self.tr("Day of birth"), self.born)
         self._role_field = Field(self.tr("What they are to the family"), self.role)
         tied = Pair(Field(self.tr("They are the"), self.place), Field(self.tr("Of whom"), self.anchor))
-        tied.setVisible(bool(self._names))
         for piece in (
             tied,
             Pair(self._way_field, self._other_field),
@@ -116,6 +115,7 @@ class AddKinSheet(Sheet):
             self._role_field,
         ):
             self.add(piece)
+        tied.setVisible(bool(self._names))
 
     def _connect(self) -> None:
         self.place.chosen.connect(self._on_place)

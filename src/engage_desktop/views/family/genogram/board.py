@@ -96,7 +96,8 @@ class GenogramBoard(QWidget):
 
     def add(self) -> None:
         """Ask who is added, to whoever one is at."""
-        self.verbs.add(self._wanted_key or self.here)
+        if not self._is_read_only:
+            self.verbs.add(self._wanted_key or self.here)
 
     def connect_people(self) -> None:
         """Ask who is connected with whom."""

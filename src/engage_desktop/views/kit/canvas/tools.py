@@ -28,9 +28,7 @@ class CanvasTools(QWidget):
         box = self._box = Flow(gap=0, line_gap=0)
         for button in (self.undo, self.redo, self.further, self.nearer, self.fit):
             box.addWidget(button)
-        self.setLayout(
-            box
-        )  # before anything is shown or hidden: what has no parent yet would show as a window
+        self.setLayout(box)
         self.undo.setVisible(history)
         self.redo.setVisible(history)
         policy = self.sizePolicy()

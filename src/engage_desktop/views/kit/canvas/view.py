@@ -258,13 +258,10 @@ class Canvas(QGraphicsView):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep undo and redo for the drawing while the keyboard is in it."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_history(event)
-        ):
-            event.accept()
+        """Keep undo and redo for the drawing while the keyboard is in it; all other shortcuts are the page's."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # A scene would take every key for itself.
+            event.setAccepted(is_history(event))
             return True
         return super().event(event)
 
