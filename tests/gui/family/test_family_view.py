@@ -38,8 +38,10 @@ def overview(page: FamilyView) -> OverviewPart:
 
 def people_part(room: Room, page: FamilyView) -> PeoplePart:
     part = page.show_part("people")
-    room.settle()
     assert isinstance(part, PeoplePart)
+    part.way.choose("list")
+    part.show_as("list")
+    room.settle()
     return part
 
 

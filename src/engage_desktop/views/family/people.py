@@ -81,7 +81,7 @@ class PeoplePart(Part):
         self.genogram.person_opened.connect(self.open_person)
         ways = ((DRAWN, self.tr("Drawing")), ("list", self.tr("List")), ("cards", self.tr("Cards")))
         self.way = Segmented(self.tr("Show people as"), ways, DRAWN)
-        self.way.chosen.connect(self._on_way)
+        self.way.chosen.connect(self.show_as)
         self.add_button = Button(self.tr("Add a person"), "user-plus")
         self.add_button.clicked.connect(self._on_add)
         self.connect_button = Button(self.tr("Connect"), "link")
@@ -171,7 +171,7 @@ class PeoplePart(Part):
         way = place.get("as", "")
         if way:
             self.way.choose(way)
-            self._on_way(way)
+            self.show_as(way)
         if place.get("person"):
             self.panel.restore(place)
             self.open_person(place["person"])
@@ -250,7 +250,8 @@ class PeoplePart(Part):
         self.connect_button.setVisible(is_drawn)
         self._list_holder.setVisible(not is_drawn)
 
-    def _on_way(self, way: str) -> None:
+    def show_as(self, way: str) -> None:
+        """Show the people drawn, as a list or as cards."""
         self._show_way(way)
         if way == DRAWN:
             self.genogram.reload()
