@@ -34,6 +34,7 @@ from engage_domain.genogram.draw import reroute
 from engage_domain.genogram.model import Spot
 
 LIVE = 160
+LEAST = 88  # the drawing gives way before the window has to grow
 LOADING, DRAWING, LIST, EMPTY, WRONG = range(5)
 
 
@@ -177,6 +178,7 @@ class GenogramBoard(QWidget):
         )
         self._error = ErrorState(self.tr("The drawing cannot be shown just now"))
         holder = QWidget()
+        holder.setMinimumHeight(LEAST)
         self._stack = QStackedLayout(holder)
         name = self.tr("The family, drawn")
         for piece in (
