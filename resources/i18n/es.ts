@@ -28,6 +28,141 @@
     </message>
 </context>
 <context>
+    <name>AddKinSheet</name>
+    <message>
+        <source>Who belongs to the family?</source>
+        <translation>¿Quién pertenece a la familia?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>De quién</translation>
+    </message>
+    <message>
+        <source>They are the</source>
+        <translation>Es</translation>
+    </message>
+    <message>
+        <source>Born or not</source>
+        <translation>Nacido o no</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin decir</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>Día de nacimiento</translation>
+    </message>
+    <message>
+        <source>In which way</source>
+        <translation>De qué manera</translation>
+    </message>
+    <message>
+        <source>The other parent</source>
+        <translation>El otro padre o la otra madre</translation>
+    </message>
+    <message>
+        <source>Identical twins</source>
+        <translation>Gemelos idénticos</translation>
+    </message>
+    <message>
+        <source>Has died</source>
+        <translation>Ha fallecido</translation>
+    </message>
+    <message>
+        <source>To the family</source>
+        <translation>Para la familia</translation>
+    </message>
+    <message>
+        <source>Also the parent of</source>
+        <translation>También padre o madre de</translation>
+    </message>
+    <message>
+        <source>What they are to the family</source>
+        <translation>Lo que es para la familia</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>hijo o hija</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>padre o madre</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>pareja</translation>
+    </message>
+    <message>
+        <source>brother or sister</source>
+        <translation>hermano o hermana</translation>
+    </message>
+    <message>
+        <source>twin</source>
+        <translation>gemelo o gemela</translation>
+    </message>
+    <message>
+        <source>other tie</source>
+        <translation>otro vínculo</translation>
+    </message>
+    <message>
+        <source>not tied to anybody yet</source>
+        <translation>sin vínculo todavía</translation>
+    </message>
+    <message>
+        <source>{kind}: the new person is the elder</source>
+        <translation>{kind}: la persona nueva es la mayor</translation>
+    </message>
+    <message>
+        <source>{kind}: the new person is the younger</source>
+        <translation>{kind}: la persona nueva es la menor</translation>
+    </message>
+    <message>
+        <source>Not known, or nobody</source>
+        <translation>No se sabe, o nadie</translation>
+    </message>
+    <message>
+        <source>Due date, if known</source>
+        <translation>Fecha prevista del parto, si se sabe</translation>
+    </message>
+    <message>
+        <source>Day, if known</source>
+        <translation>Día, si se sabe</translation>
+    </message>
+    <message>
+        <source>A child is due within ten months. Please look at the year.</source>
+        <translation>Un parto se espera dentro de diez meses. Revise el año.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+</context>
+<context>
     <name>AddPersonSheet</name>
     <message>
         <source>Who belongs to the family?</source>
@@ -2160,6 +2295,192 @@
     </message>
 </context>
 <context>
+    <name>GenogramBoard</name>
+    <message>
+        <source>The family, drawn</source>
+        <translation>La familia, dibujada</translation>
+    </message>
+    <message>
+        <source>Tidy up: forget where people were put</source>
+        <translation>Ordenar: olvidar dónde se puso a cada persona</translation>
+    </message>
+    <message>
+        <source>What the signs mean</source>
+        <translation>Qué significan los signos</translation>
+    </message>
+    <message>
+        <source>How it is drawn: from whom, how far, on which day</source>
+        <translation>Cómo se dibuja: desde quién, hasta dónde, en qué día</translation>
+    </message>
+    <message>
+        <source>The family, read as a list</source>
+        <translation>La familia, leída como lista</translation>
+    </message>
+    <message>
+        <source>Draw the family together</source>
+        <translation>Dibujar la familia juntos</translation>
+    </message>
+    <message>
+        <source>Begin with a child, then who cares for it. Everybody you add here is written down, and the drawing grows by itself.</source>
+        <translation>Empiece por un niño o una niña y luego por quien le cuida. Cada persona que añada queda anotada, y el dibujo crece solo.</translation>
+    </message>
+    <message>
+        <source>Add the first person</source>
+        <translation>Añadir la primera persona</translation>
+    </message>
+    <message>
+        <source>The drawing cannot be shown just now</source>
+        <translation>El dibujo no se puede mostrar ahora</translation>
+    </message>
+</context>
+<context>
+    <name>GenogramWords</name>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>+{n} folded</source>
+        <translation>+{n} ocultos</translation>
+    </message>
+    <message>
+        <source>m. {year}</source>
+        <translation>c. {year}</translation>
+    </message>
+    <message>
+        <source>since {year}</source>
+        <translation>desde {year}</translation>
+    </message>
+    <message>
+        <source>d. {year}</source>
+        <translation>d. {year}</translation>
+    </message>
+    <message>
+        <source>sep. {year}</source>
+        <translation>sep. {year}</translation>
+    </message>
+    <message>
+        <source>the one it is seen from</source>
+        <translation>la persona desde quien se mira</translation>
+    </message>
+    <message>
+        <source>parent of {name}</source>
+        <translation>padre o madre de {name}</translation>
+    </message>
+    <message>
+        <source>child of {name}</source>
+        <translation>hijo o hija de {name}</translation>
+    </message>
+    <message>
+        <source>partner of {name}</source>
+        <translation>pareja de {name}</translation>
+    </message>
+    <message>
+        <source>former partner of {name}</source>
+        <translation>expareja de {name}</translation>
+    </message>
+    <message>
+        <source>brother or sister of {name}</source>
+        <translation>hermano o hermana de {name}</translation>
+    </message>
+    <message>
+        <source>half brother or sister of {name}</source>
+        <translation>medio hermano o media hermana de {name}</translation>
+    </message>
+    <message>
+        <source>partner of a parent of {name}</source>
+        <translation>pareja del padre o de la madre de {name}</translation>
+    </message>
+    <message>
+        <source>grandparent of {name}</source>
+        <translation>abuelo o abuela de {name}</translation>
+    </message>
+    <message>
+        <source>grandchild of {name}</source>
+        <translation>nieto o nieta de {name}</translation>
+    </message>
+    <message>
+        <source>great-grandparent of {name}</source>
+        <translation>bisabuelo o bisabuela de {name}</translation>
+    </message>
+    <message>
+        <source>aunt or uncle of {name}</source>
+        <translation>tío o tía de {name}</translation>
+    </message>
+    <message>
+        <source>niece or nephew of {name}</source>
+        <translation>sobrino o sobrina de {name}</translation>
+    </message>
+    <message>
+        <source>cousin of {name}</source>
+        <translation>primo o prima de {name}</translation>
+    </message>
+    <message>
+        <source>died at {age}</source>
+        <translation>falleció a los {age}</translation>
+    </message>
+    <message>
+        <source>has died</source>
+        <translation>ha fallecido</translation>
+    </message>
+    <message>
+        <source>Lives in: {home}</source>
+        <translation>Vive en: {home}</translation>
+    </message>
+    <message>
+        <source>Placed: {where}</source>
+        <translation>Acogimiento: {where}</translation>
+    </message>
+    <message>
+        <source>{n} more near to them, not drawn</source>
+        <translation>{n} más cercanos, sin dibujar</translation>
+    </message>
+    <message>
+        <source>Parents together</source>
+        <translation>Padres juntos</translation>
+    </message>
+    <message>
+        <source>Parents: {people}</source>
+        <translation>Padres: {people}</translation>
+    </message>
+    <message>
+        <source>Children: {people}</source>
+        <translation>Hijos: {people}</translation>
+    </message>
+    <message>
+        <source>Born together with {people}</source>
+        <translation>Nacido junto con {people}</translation>
+    </message>
+    <message>
+        <source>Brothers and sisters: {people}</source>
+        <translation>Hermanos: {people}</translation>
+    </message>
+    <message>
+        <source>Nobody is drawn yet.</source>
+        <translation>Todavía no hay nadie dibujado.</translation>
+    </message>
+    <message>
+        <source>{people} people in {rows} generations, {homes} households.</source>
+        <translation>{people} personas en {rows} generaciones, {homes} hogares.</translation>
+    </message>
+    <message>
+        <source>As of {day}.</source>
+        <translation>A fecha de {day}.</translation>
+    </message>
+    <message>
+        <source>{n} people are not drawn.</source>
+        <translation>{n} personas no están dibujadas.</translation>
+    </message>
+    <message>
+        <source>due {month}</source>
+        <translation>para {month}</translation>
+    </message>
+    <message>
+        <source>died {year}</source>
+        <translation>falleció en {year}</translation>
+    </message>
+</context>
+<context>
     <name>HitsPanel</name>
     <message>
         <source>Newest</source>
@@ -2283,11 +2604,11 @@
     </message>
     <message>
         <source>Nothing is drawn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada dibujado.</translation>
     </message>
     <message>
         <source>With the keys: the arrows move the pen, Space puts it down and lifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el teclado: las flechas mueven el lápiz, la barra espaciadora lo apoya y lo levanta.</translation>
     </message>
 </context>
 <context>
@@ -2304,63 +2625,63 @@
     <name>InkTools</name>
     <message>
         <source>Thin</source>
-        <translation type="unfinished"></translation>
+        <translation>Fino</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediano</translation>
     </message>
     <message>
         <source>Thick</source>
-        <translation type="unfinished"></translation>
+        <translation>Grueso</translation>
     </message>
     <message>
         <source>Rubber: wipe a line away</source>
-        <translation type="unfinished"></translation>
+        <translation>Goma: borrar una línea</translation>
     </message>
     <message>
         <source>Take the last line back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la última línea</translation>
     </message>
     <message>
         <source>Bring the line back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a poner la línea</translation>
     </message>
     <message>
         <source>A clean page</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hoja limpia</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>Negro</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Azul</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rojo</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Naranja</translation>
     </message>
     <message>
         <source>Purple</source>
-        <translation type="unfinished"></translation>
+        <translation>Morado</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Brown</source>
-        <translation type="unfinished"></translation>
+        <translation>Marrón</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +2847,136 @@
     <message>
         <source>The agency has not answered yet. Find a connection and try again.</source>
         <translation>La agencia todavía no responde. Busque una conexión e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>What the signs mean</source>
+        <translation>Qué significan los signos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>adoptado</translation>
+    </message>
+    <message>
+        <source>foster child</source>
+        <translation>en acogida</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>tutor</translation>
+    </message>
+    <message>
+        <source>step-child, or named as father</source>
+        <translation>hijastro, o nombrado como padre</translation>
+    </message>
+    <message>
+        <source>other tie</source>
+        <translation>otro vínculo</translation>
+    </message>
+    <message>
+        <source>live together</source>
+        <translation>viven juntos</translation>
+    </message>
+    <message>
+        <source>married</source>
+        <translation>casados</translation>
+    </message>
+    <message>
+        <source>partners, or parents together</source>
+        <translation>pareja, o padres juntos</translation>
+    </message>
+    <message>
+        <source>separated</source>
+        <translation>separados</translation>
+    </message>
+    <message>
+        <source>divorced</source>
+        <translation>divorciados</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>mujer</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>hombre</translation>
+    </message>
+    <message>
+        <source>another sex, or not said</source>
+        <translation>otro sexo, o sin decir</translation>
+    </message>
+    <message>
+        <source>has died</source>
+        <translation>ha fallecido</translation>
+    </message>
+    <message>
+        <source>the one it is seen from</source>
+        <translation>desde quien se mira</translation>
+    </message>
+</context>
+<context>
+    <name>LifeForm</name>
+    <message>
+        <source>Life</source>
+        <translation>Vida</translation>
+    </message>
+    <message>
+        <source>Born or not</source>
+        <translation>Nacido o no</translation>
+    </message>
+    <message>
+        <source>Has died</source>
+        <translation>Ha fallecido</translation>
+    </message>
+    <message>
+        <source>Day of death, if known</source>
+        <translation>Día de la muerte, si se sabe</translation>
+    </message>
+    <message>
+        <source>Born together with</source>
+        <translation>Nació junto con</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Identical twins</source>
+        <translation>Gemelos idénticos</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>Cambiado.</translation>
+    </message>
+    <message>
+        <source>Marked as having died.</source>
+        <translation>Marcado como fallecido.</translation>
+    </message>
+    <message>
+        <source>Not marked as having died any more.</source>
+        <translation>Ya no está marcado como fallecido.</translation>
+    </message>
+    <message>
+        <source>Day of death kept.</source>
+        <translation>Día de la muerte guardado.</translation>
+    </message>
+    <message>
+        <source>Not twins.</source>
+        <translation>No son gemelos.</translation>
+    </message>
+    <message>
+        <source>Twins kept.</source>
+        <translation>Gemelos guardados.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -3567,8 +4018,16 @@
         <translation>Tarjetas</translation>
     </message>
     <message>
+        <source>Drawing</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Añadir una persona</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Vincular</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -4459,10 +4918,6 @@
         <source>More about where</source>
         <translation>Más sobre dónde</translation>
     </message>
-    <message>
-        <source>Died, if so</source>
-        <translation>Falleció, si es así</translation>
-    </message>
 </context>
 <context>
     <name>SafetyAnswer</name>
@@ -4562,6 +5017,41 @@
     <message>
         <source>That could not be kept yet. Your words stay here; it is tried again by itself.</source>
         <translation>Eso todavía no se pudo guardar. Sus palabras siguen aquí; se intenta de nuevo solo.</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeBar</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Seen from</source>
+        <translation>Visto desde</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Hasta dónde</translation>
+    </message>
+    <message>
+        <source>As of a day</source>
+        <translation>En un día</translation>
+    </message>
+    <message>
+        <source>Read as list</source>
+        <translation>Leer como lista</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Nadie en particular</translation>
+    </message>
+    <message>
+        <source>{n} steps of kinship</source>
+        <translation>{n} pasos de parentesco</translation>
+    </message>
+    <message>
+        <source>One step of kinship</source>
+        <translation>Un paso de parentesco</translation>
     </message>
 </context>
 <context>
@@ -5666,12 +6156,24 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Elegir</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Tipo</translation>
     </message>
     <message>
         <source>Who is the elder one</source>
         <translation>Quién es mayor</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until, if it ended</source>
+        <translation>Hasta, si terminó</translation>
     </message>
     <message>
         <source>{name} is the parent or elder</source>
@@ -5751,6 +6253,21 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Remove the tie with {name}?</source>
         <translation>¿Quitar el lazo con {name}?</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>As of: month by month</source>
+        <translation>En qué momento: mes a mes</translation>
+    </message>
+    <message>
+        <source>As of the day</source>
+        <translation>En el día</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
     </message>
 </context>
 <context>
@@ -5844,6 +6361,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Not said yet</source>
         <translation>Todavía sin decir</translation>
+    </message>
+    <message>
+        <source>has died</source>
+        <translation>ha fallecido</translation>
     </message>
     <message>
         <source>until {day}</source>
@@ -6408,6 +6929,14 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Ese día todavía no llega. Un nacimiento está en el pasado.</translation>
     </message>
     <message>
+        <source>A child is due within ten months. Please look at the year.</source>
+        <translation>Un parto se espera dentro de diez meses. Revise el año.</translation>
+    </message>
+    <message>
+        <source>That day lies before the birth.</source>
+        <translation>Ese día es anterior al nacimiento.</translation>
+    </message>
+    <message>
         <source>That day is still to come.</source>
         <translation>Ese día todavía no llega.</translation>
     </message>
@@ -6580,6 +7109,25 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>In the note: %1</source>
         <translation>En la nota: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>Remove this tie?</source>
+        <translation>¿Quitar este vínculo?</translation>
+    </message>
+    <message>
+        <source>Removed; the history keeps it.</source>
+        <translation>Quitado; el historial lo conserva.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Laid out again.</source>
+        <translation>Ordenado de nuevo.</translation>
     </message>
 </context>
 <context>

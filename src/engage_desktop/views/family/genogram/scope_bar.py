@@ -80,7 +80,8 @@ class ScopeBar(QObject):
         rest = [one for one in names if one not in first][: OFFERED if drawn.drawing.hidden else None]
         people = [(one, names[one]) for one in (*first, *rest)]
         self.focus.set_options(((NO_ONE, self.tr("Nobody in particular")), *people), drawn.focus or NO_ONE)
-        steps = [(str(n), self.tr("Up to %n step(s) of kinship", "", n)) for n in STEPS]
+        steps = [(str(n), self.tr("{n} steps of kinship").format(n=n)) for n in STEPS if n > 1]
+        steps.insert(0, ("1", self.tr("One step of kinship")))
         here = "" if drawn.steps is None else str(drawn.steps)
         self.steps.set_options(((str(EVERYBODY), self.tr("Everybody")), *steps), here or str(EVERYBODY))
         self.steps.setEnabled(bool(drawn.focus))
