@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.support import families
 from tests.support.planting import Planter, key
 
@@ -31,7 +33,8 @@ def plant_greene(desk: Desk) -> str:
 
 
 def _people(to: Planter) -> None:
-    women, men = {"sex": "female"}, {"sex": "male"}
+    women: dict[str, Any] = {"sex": "female"}
+    men: dict[str, Any] = {"sex": "male"}
     to.member("Ramón", "kin", "1955-02-01", last="Alvarez", **men)
     to.member("Lucía", "kin", "1958-03-01", last="Alvarez", **women)
     to.member("Walter", "kin", "1949-05-01", last="Reed", deceased_on="2019-09-01", **men)
@@ -45,7 +48,7 @@ def _people(to: Planter) -> None:
     to.member("Elena", "child", "2014-05-09", last="Greene", **women)
     to.member("Mateo", "child", "2018-02-17", last="Greene", **men)
     to.put("person", "loss", person_kind="miscarriage", birth_date="2020-05-01")
-    twins = {"twin_group": "luz-sam"}
+    twins: dict[str, Any] = {"twin_group": "luz-sam"}
     to.member("Luz", "child", "2022-06-30", last="Reed", **women, **twins)
     to.member("Sam", "child", "2022-06-30", last="Reed", **men, **twins)
     to.put("person", "awaited", person_kind="pregnancy", birth_date="2027-02-10")
