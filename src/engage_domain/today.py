@@ -28,6 +28,7 @@ class NeedKind(StrEnum):
     PROMISE_DUE = "promise_due"
     TASK_DUE = "task_due"
     POSSIBLE_DUPLICATE = "possible_duplicate"
+    SEARCH_DUE = "search_due"
 
 
 class SeeKind(StrEnum):
@@ -131,9 +132,10 @@ class Stop:
 class Need:
     """One thing that would hurt if forgotten, with the row its one verb acts on.
 
-    `subject` is the child, the promise, the task or the colleague with the other version; `who` promised; `code` is
-    the side of a promise, the kind of a task, the entity of two versions, or where finishing a note begins;
-    `status` is what an undo brings back.
+    `subject` is the child, the promise, the task, the colleague with the other version or whoever is looked for; `who`
+    promised, or is the next step of a search; `code` is the side of a promise, the kind of a task, the entity of two
+    versions, where finishing a note begins, or why a search is due; `status` is what an undo brings back, or how the
+    safety review of a search stands.
     """
 
     kind: NeedKind
@@ -285,6 +287,8 @@ def _weight(need: Need, today: date) -> int:
             return 1
         case NeedKind.NOTE_UNFINISHED:
             return 2
+        case NeedKind.SEARCH_DUE:
+            return 4
         case NeedKind.TWO_VERSIONS:
             return 3
         case NeedKind.POSSIBLE_DUPLICATE:

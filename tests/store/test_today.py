@@ -61,6 +61,7 @@ def test_only_a_shield_tells_of_what_is_kept_under_safety(desk: Desk) -> None:
 def test_what_needs_the_worker_comes_worst_first(desk: Desk) -> None:
     assert [found.kind for found in day(desk).needs] == [
         NeedKind.CHILD_DUE, NeedKind.NOTE_UNFINISHED, NeedKind.TWO_VERSIONS, NeedKind.PROMISE_DUE,
+        NeedKind.SEARCH_DUE,
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, or_, select, true
 
-from engage_desktop.store import needs, workspace
+from engage_desktop.store import kin_search, needs, workspace
 from engage_desktop.store.caseload import Caseload, Folk, caseload, with_protected
 from engage_desktop.store.policy import policy
 from engage_desktop.store.reading import day, moment, open_rows, text
@@ -79,7 +79,9 @@ def day_of(conn: Connection, stance: Stance) -> Day:
     """Return everything Today shows."""
     months = months_of(conn, stance)
     due = needs.due_children(conn, stance.now, months.month, stance.today, children_due(months))
-    wanted = (*due, *needs.others(conn, stance.me, stance.now, stance.zone))
+    mine = {row.family_id: row.name for row in months.load.families}
+    searches = kin_search.needs(conn, mine, stance.today, stance.zone)
+    wanted = (*due, *searches, *needs.others(conn, stance.me, stance.now, stance.zone))
     return Day(
         stance.today,
         stops_of(conn, stance),

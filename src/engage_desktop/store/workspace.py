@@ -15,6 +15,7 @@ from engage_desktop.store.people import has_protected
 from engage_desktop.store.policy import policy
 from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
 from engage_desktop.store.records import members
+from engage_desktop.store.search_days import last_search
 from engage_desktop.store.tables import KEPT, records
 from engage_domain.families import ChildOnCard
 from engage_domain.month import Child, Month, Stay, child_month
@@ -255,7 +256,7 @@ def _parent(
         not_applicable=text(row.na_reason),
         last_contact=spoken,
         last_try=_last(conn, _with(row.person_id).where(tried), zone),
-        last_search=_last(conn, _searches(row), zone),
+        last_search=_later(_last(conn, _searches(row), zone), last_search(conn, row.person_id)),
         next_on=next_on,
     )
 
@@ -276,6 +277,10 @@ def _searches(row: Any) -> Select[tuple[str]]:
 def _last(conn: Connection, query: Select[tuple[str]], zone: ZoneInfo) -> date | None:
     found = moment(conn.execute(query.order_by(contact.c.event_start.desc()).limit(1)).scalar())
     return found.astimezone(zone).date() if found else None
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max((day_ for day_ in (one, other) if day_ is not None), default=None)
 
 
 def _appointment(row: Any, names: dict[str, str], me: str) -> Appointment:

@@ -35,6 +35,9 @@ WAYS = {
     kinship.GUARDIAN: Pedigree.GUARDIAN,
     kinship.PUTATIVE: Pedigree.OTHER,
 }
+NAMELESS = "?"
+"""What stands for the name of somebody whose name nobody knows."""
+STILLBORN = "Stillborn"
 IN_UNIONS = frozenset({*kinship.PARENT_TYPES, *kinship.PARTNER_TYPES})
 
 
@@ -52,6 +55,8 @@ class PersonRecord:
     sex: str = ""
     gender: str = ""
     deceased_on: date | None = None
+    is_deceased: bool = False
+    was_stillborn: bool = False
 
 
 def tree_of(people: Sequence[PersonRecord], ties: Sequence[Tie]) -> Tree:
@@ -78,7 +83,7 @@ def _person(one: PersonRecord, keys: dict[str, str], ties: Sequence[Tie]) -> Per
         SEXES.get(one.sex, Sex.UNSTATED),
         one.gender.strip(),
         Event(born) if born else None,
-        Event(of_day(one.deceased_on)) if one.deceased_on else None,
+        _death(one),
         associations=tuple(Association(keys[tie.a], tie.type.replace("_", " ")) for tie in ties),
     )
 
@@ -89,10 +94,18 @@ def _born(one: PersonRecord) -> DateValue | None:
     return about_year(one.birth_date.year) if one.birth_estimated else of_day(one.birth_date)
 
 
+def _death(one: PersonRecord) -> Event | None:
+    if not (one.deceased_on or one.is_deceased or one.was_stillborn):
+        return None
+    return Event(
+        of_day(one.deceased_on) if one.deceased_on else None, cause=STILLBORN if one.was_stillborn else ""
+    )
+
+
 def _names(one: PersonRecord) -> tuple[Name, ...]:
     first, last, preferred = (
         " ".join(part.replace("/", " ").split())
-        for part in (one.first_name, one.last_name, one.preferred_name)
+        for part in ("" if one.first_name == NAMELESS else one.first_name, one.last_name, one.preferred_name)
     )
     names = [name_of(first, last)] if first or last else []
     if preferred:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).resolve().parents[4] / "shared/data/gedcom"
+PLACE = Path("shared/data/gedcom")
+ABOVE = Path(__file__).resolve().parents[3:]
+FOLDER = next((folder / PLACE for folder in ABOVE if (folder / PLACE).is_dir()), ABOVE[1] / PLACE)
 VALID = (
     "ancestry-2025-export",
     "calendar-dates",
