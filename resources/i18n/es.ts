@@ -1317,6 +1317,91 @@
     </message>
 </context>
 <context>
+    <name>EffortCard</name>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>Cambiar: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>EffortForm</name>
+    <message>
+        <source>What was tried</source>
+        <translation>Lo que se intentó</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Whom or what exactly</source>
+        <translation>A quién o qué exactamente</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>En qué quedó</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo que se encontró</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>El próximo paso</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Para cuándo</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>This rests until the safety review is done. Keep it only if it happened before.</source>
+        <translation>Esto espera hasta que termine la revisión de seguridad. Consérvelo solo si ocurrió antes.</translation>
+    </message>
+    <message>
+        <source>Remove this search?</source>
+        <translation>¿Quitar esta búsqueda?</translation>
+    </message>
+</context>
+<context>
+    <name>EffortWords</name>
+    <message>
+        <source>Safety review: {state}</source>
+        <translation>Revisión de seguridad: {state}</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>volver a buscar</translation>
+    </message>
+    <message>
+        <source>Next: {what}</source>
+        <translation>Próximo paso: {what}</translation>
+    </message>
+    <message>
+        <source>Next: {what} · was due {day}</source>
+        <translation>Próximo paso: {what} · vencía {day}</translation>
+    </message>
+    <message>
+        <source>Next: {what} · by {day}</source>
+        <translation>Próximo paso: {what} · para {day}</translation>
+    </message>
+</context>
+<context>
     <name>EndSheet</name>
     <message>
         <source>Until when?</source>
@@ -2594,6 +2679,41 @@
     </message>
 </context>
 <context>
+    <name>IdeasPanel</name>
+    <message>
+        <source>Not looked yet</source>
+        <translation>Donde aún no se ha buscado</translation>
+    </message>
+    <message>
+        <source>Who was there before?</source>
+        <translation>¿Quién estuvo antes?</translation>
+    </message>
+    <message>
+        <source>The years of a child name people nobody thought of: a coach, an aunt, a neighbour.</source>
+        <translation>Los años de un niño o una niña nombran a personas en quienes nadie pensó: un entrenador, una tía, una vecina.</translation>
+    </message>
+    <message>
+        <source>{place}: rests until the review is done</source>
+        <translation>{place}: espera hasta que termine la revisión</translation>
+    </message>
+    <message>
+        <source>Press what was tried today; the rest can be written after.</source>
+        <translation>Pulse lo que se intentó hoy; lo demás se puede escribir después.</translation>
+    </message>
+    <message>
+        <source>Every place on the list was tried. Some are worth a second look.</source>
+        <translation>Se intentó en todos los lugares de la lista. En algunos vale la pena volver a mirar.</translation>
+    </message>
+    <message>
+        <source>{name}’s years</source>
+        <translation>Los años de {name}</translation>
+    </message>
+    <message>
+        <source>Looked today for {name}: {place}</source>
+        <translation>Hoy se buscó a {name}: {place}</translation>
+    </message>
+</context>
+<context>
     <name>InkPad</name>
     <message numerus="yes">
         <source>%n line(s) drawn.</source>
@@ -2980,6 +3100,25 @@
     </message>
 </context>
 <context>
+    <name>LineList</name>
+    <message>
+        <source>left out</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>persona nueva</translation>
+    </message>
+    <message>
+        <source>perhaps {name}?</source>
+        <translation>¿quizás {name}?</translation>
+    </message>
+    <message>
+        <source>is {name}</source>
+        <translation>es {name}</translation>
+    </message>
+</context>
+<context>
     <name>LoadingState</name>
     <message>
         <source>One moment…</source>
@@ -3102,6 +3241,155 @@
     <message>
         <source>Such as: at camp until Friday</source>
         <translation>Por ejemplo: de campamento hasta el viernes</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCard</name>
+    <message>
+        <source>Open it there</source>
+        <translation>Abrirlo allí</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>MomentForm</name>
+    <message>
+        <source>What it was</source>
+        <translation>Qué fue</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Lincoln Elementary, Grandma’s home</source>
+        <translation>Primaria Lincoln, casa de la abuela</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>3/14/2020, March 2020, summer 2021, 2019</source>
+        <translation>3/14/2020, marzo de 2020, verano de 2021, 2019</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Empty while it goes on</source>
+        <translation>Vacío mientras continúa</translation>
+    </message>
+    <message>
+        <source>Who else was there</source>
+        <translation>Quién más estuvo</translation>
+    </message>
+    <message>
+        <source>Names, parted by commas</source>
+        <translation>Nombres, separados por comas</translation>
+    </message>
+    <message>
+        <source>In the child’s words</source>
+        <translation>En palabras del niño o de la niña</translation>
+    </message>
+    <message>
+        <source>Who of the family was there</source>
+        <translation>Quién de la familia estuvo</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Remove this from the timeline?</source>
+        <translation>¿Quitar esto de la línea de vida?</translation>
+    </message>
+</context>
+<context>
+    <name>MomentWords</name>
+    <message>
+        <source>Home</source>
+        <translation>Hogar</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>Escuela</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Con quién</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>with {names}</source>
+        <translation>con {names}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} a {end}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>aún sin fecha</translation>
+    </message>
+    <message>
+        <source>about {day}</source>
+        <translation>hacia {day}</translation>
+    </message>
+    <message>
+        <source>some homes have no day yet</source>
+        <translation>algunos hogares aún no tienen fecha</translation>
+    </message>
+    <message>
+        <source>This is written under “Where they live”.</source>
+        <translation>Esto está escrito en «Dónde viven».</translation>
+    </message>
+    <message>
+        <source>This is written under “Close to them”.</source>
+        <translation>Esto está escrito en «Cerca de ellos».</translation>
+    </message>
+    <message>
+        <source>spring {year}</source>
+        <translation>primavera de {year}</translation>
+    </message>
+    <message>
+        <source>summer {year}</source>
+        <translation>verano de {year}</translation>
+    </message>
+    <message>
+        <source>fall {year}</source>
+        <translation>otoño de {year}</translation>
+    </message>
+    <message>
+        <source>winter {year}</source>
+        <translation>invierno de {year}</translation>
     </message>
 </context>
 <context>
@@ -3232,12 +3520,28 @@
         <translation>Cumplida</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
         <source>{name}, not seen yet this month</source>
         <translation>{name}, todavía sin ver este mes</translation>
     </message>
     <message>
         <source>Two versions to look at</source>
         <translation>Dos versiones por mirar</translation>
+    </message>
+    <message>
+        <source>Searching for {name}: {what}</source>
+        <translation>Búsqueda de {name}: {what}</translation>
+    </message>
+    <message>
+        <source>Nobody has looked for {name} yet</source>
+        <translation>Nadie ha buscado a {name} todavía</translation>
+    </message>
+    <message>
+        <source>Look for {name} again</source>
+        <translation>Volver a buscar a {name}</translation>
     </message>
     <message>
         <source>yours and {who}’s</source>
@@ -3258,6 +3562,10 @@
     <message>
         <source>{days} left</source>
         <translation>quedan {days}</translation>
+    </message>
+    <message>
+        <source>notices, letters and visits rest</source>
+        <translation>avisos, cartas y visitas en pausa</translation>
     </message>
     <message>
         <source>due today</source>
@@ -3993,6 +4301,49 @@
     </message>
 </context>
 <context>
+    <name>PeopleAlong</name>
+    <message>
+        <source>People along the way</source>
+        <translation>Personas en el camino</translation>
+    </message>
+    <message>
+        <source>Nobody is named yet. Write with whom the child lived, and who mattered at school.</source>
+        <translation>Aún no se nombra a nadie. Escriba con quién vivió y quién fue importante en la escuela.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search for {name}</source>
+        <translation>Buscar a {name}</translation>
+    </message>
+    <message>
+        <source>Add as kin</source>
+        <translation>Añadir como pariente</translation>
+    </message>
+    <message>
+        <source>Add {name} as kin</source>
+        <translation>Añadir a {name} como pariente</translation>
+    </message>
+    <message>
+        <source>Look for them</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Look for {name}</source>
+        <translation>Buscar a {name}</translation>
+    </message>
+</context>
+<context>
     <name>PeopleBoard</name>
     <message>
         <source>Nobody of this family is written down yet.</source>
@@ -4384,6 +4735,73 @@
     <message>
         <source>Nothing was lost. Free some disk space and try again.</source>
         <translation>No se perdió nada. Libere espacio en el disco e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Bring in</source>
+        <translation>Incorporar</translation>
+    </message>
+    <message>
+        <source>Take them all as proposed</source>
+        <translation>Aceptar todas las propuestas</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Mirarlas</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>People in the file</source>
+        <translation>Personas en el archivo</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>Lo que se notó</translation>
+    </message>
+    <message>
+        <source>Perhaps known already: {who}</source>
+        <translation>Quizás ya conocidas: {who}</translation>
+    </message>
+    <message>
+        <source>Name and year are near. Look at each, or take them all as proposed.</source>
+        <translation>El nombre y el año se parecen. Mire cada una o acepte todas las propuestas.</translation>
+    </message>
+    <message>
+        <source>Bring in {people}</source>
+        <translation>Incorporar {people}</translation>
+    </message>
+    <message>
+        <source>Everybody · {n}</source>
+        <translation>Todas · {n}</translation>
+    </message>
+    <message>
+        <source>To look at · {n}</source>
+        <translation>Por mirar · {n}</translation>
+    </message>
+    <message>
+        <source>Known already · {n}</source>
+        <translation>Ya conocidas · {n}</translation>
+    </message>
+    <message>
+        <source>New · {n}</source>
+        <translation>Nuevas · {n}</translation>
+    </message>
+    <message>
+        <source>Left out · {n}</source>
+        <translation>Fuera · {n}</translation>
+    </message>
+    <message>
+        <source>Has no place here · {n}</source>
+        <translation>No tiene lugar aquí · {n}</translation>
+    </message>
+    <message>
+        <source>Noticed in the file · {n}</source>
+        <translation>Notado en el archivo · {n}</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +5338,44 @@
     </message>
 </context>
 <context>
+    <name>Roots</name>
+    <message>
+        <source>Search for kin</source>
+        <translation>Buscar parientes</translation>
+    </message>
+    <message>
+        <source>Family tree file</source>
+        <translation>Archivo de árbol familiar</translation>
+    </message>
+    <message>
+        <source>Bring in a family tree…</source>
+        <translation>Incorporar un árbol familiar…</translation>
+    </message>
+    <message>
+        <source>Save as a family tree file…</source>
+        <translation>Guardar como archivo de árbol familiar…</translation>
+    </message>
+    <message>
+        <source>Take back what was brought in</source>
+        <translation>Deshacer lo incorporado</translation>
+    </message>
+    <message>
+        <source>All of it was taken back.</source>
+        <translation>Se deshizo todo.</translation>
+    </message>
+</context>
+<context>
+    <name>RootsLinks</name>
+    <message>
+        <source>Places and people in {name}’s life</source>
+        <translation>Lugares y personas en la vida de {name}</translation>
+    </message>
+    <message>
+        <source>Search for {name}</source>
+        <translation>Buscar a {name}</translation>
+    </message>
+</context>
+<context>
     <name>SafetyAnswer</name>
     <message>
         <source>Is everybody safe now?</source>
@@ -4963,6 +5419,64 @@
     <message>
         <source>Nobody said much today.</source>
         <translation>Hoy nadie dijo mucho.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveSheet</name>
+    <message>
+        <source>Save as a family tree file</source>
+        <translation>Guardar como archivo de árbol familiar</translation>
+    </message>
+    <message>
+        <source>This file is for you alone</source>
+        <translation>Este archivo es solo para usted</translation>
+    </message>
+    <message>
+        <source>It names everybody with their days of birth and is not encrypted. Do not hand it on, not even to the family: what may be given to whom is decided elsewhere.</source>
+        <translation>Nombra a todas las personas con su fecha de nacimiento y no está cifrado. No lo entregue a nadie, ni siquiera a la familia: qué se puede dar y a quién se decide en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Not in the file: whatever and whoever is kept under Safety, ties that are not safe, how close people are, addresses and ways to reach them, notes, searches, placements, pregnancies and losses.</source>
+        <translation>No está en el archivo: lo que y a quien se guarda en Seguridad, los vínculos que no son seguros, qué tan cercanas son las personas, las direcciones y formas de contacto, las notas, las búsquedas, las ubicaciones, los embarazos y las pérdidas.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>5.5.1, for most programs</source>
+        <translation>5.5.1, para la mayoría</translation>
+    </message>
+    <message>
+        <source>7.0, the newest</source>
+        <translation>7.0, la más nueva</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Elegir dónde…</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Save as a family tree file</source>
+        <translation>Guardar como archivo de árbol familiar</translation>
+    </message>
+    <message>
+        <source>Family trees (*.ged)</source>
+        <translation>Árboles familiares (*.ged)</translation>
+    </message>
+    <message>
+        <source>family tree</source>
+        <translation>árbol familiar</translation>
+    </message>
+    <message>
+        <source>Saved for you alone: {people}.</source>
+        <translation>Guardado solo para usted: {people}.</translation>
     </message>
 </context>
 <context>
@@ -5059,6 +5573,132 @@
     <message>
         <source>Clear the search</source>
         <translation>Vaciar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLog</name>
+    <message>
+        <source>Where to be found</source>
+        <translation>Dónde se encuentra</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin decir</translation>
+    </message>
+    <message>
+        <source>Safety review</source>
+        <translation>Revisión de seguridad</translation>
+    </message>
+    <message>
+        <source>Before anybody writes, calls or visits</source>
+        <translation>Antes de que alguien escriba, llame o visite</translation>
+    </message>
+    <message>
+        <source>Write down a search</source>
+        <translation>Anotar una búsqueda</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Abrir la persona</translation>
+    </message>
+    <message>
+        <source>Yes, it is known where</source>
+        <translation>Sí, ya se sabe dónde</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet</source>
+        <translation>Nadie ha buscado todavía</translation>
+    </message>
+    <message>
+        <source>last looked {day}</source>
+        <translation>última búsqueda {day}</translation>
+    </message>
+    <message>
+        <source>look again by {day}</source>
+        <translation>volver a buscar antes del {day}</translation>
+    </message>
+    <message>
+        <source>Paused for safety: no notices, letters or visits</source>
+        <translation>En pausa por seguridad: sin avisos, cartas ni visitas</translation>
+    </message>
+    <message>
+        <source>Until the review is done, nobody writes to {name}, calls or visits. Looking in records goes on.</source>
+        <translation>Hasta que termine la revisión, nadie escribe a {name}, ni llama ni visita. La búsqueda en registros continúa.</translation>
+    </message>
+    <message>
+        <source>Somebody found {name}</source>
+        <translation>Alguien encontró a {name}</translation>
+    </message>
+    <message>
+        <source>Is it known now where they are? Then nobody needs to look again.</source>
+        <translation>¿Ya se sabe dónde está? Entonces no hace falta volver a buscar.</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet. Begin with those who know {name}: the family, the child, earlier files.</source>
+        <translation>Aún no hay nada anotado. Empiece por quienes conocen a {name}: la familia, el niño o la niña, los expedientes anteriores.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search for kin</source>
+        <translation>Buscar parientes</translation>
+    </message>
+    <message>
+        <source>Look for somebody else</source>
+        <translation>Buscar a otra persona</translation>
+    </message>
+    <message>
+        <source>It is known where everybody is</source>
+        <translation>Se sabe dónde está cada persona</translation>
+    </message>
+    <message>
+        <source>When a parent or relative cannot be found, say so under “Where to be found”. Or look for somebody else.</source>
+        <translation>Si no se encuentra a un padre, una madre o un pariente, dígalo en «Dónde se encuentra». O busque a otra persona.</translation>
+    </message>
+    <message>
+        <source>Look for somebody</source>
+        <translation>Buscar a alguien</translation>
+    </message>
+    <message>
+        <source>Until somebody is found, look again at least every {days}.</source>
+        <translation>Hasta encontrar a la persona, vuelva a buscar al menos cada {days}.</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>se sabe</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>sin preguntar aún</translation>
+    </message>
+    <message>
+        <source>nobody looked yet</source>
+        <translation>nadie ha buscado</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>volver a buscar</translation>
+    </message>
+    <message>
+        <source>next step due</source>
+        <translation>toca el próximo paso</translation>
+    </message>
+    <message>
+        <source>looked {ago}</source>
+        <translation>buscado {ago}</translation>
+    </message>
+    <message>
+        <source>Written down for today.</source>
+        <translation>Anotado para hoy.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The search cannot be shown just now</source>
+        <translation>La búsqueda no se puede mostrar ahora</translation>
     </message>
 </context>
 <context>
@@ -5255,6 +5895,13 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>SideRoad</name>
+    <message>
+        <source>All people</source>
+        <translation>Todas las personas</translation>
     </message>
 </context>
 <context>
@@ -6895,6 +7542,296 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>TreePage</name>
+    <message>
+        <source>Bring in a family tree</source>
+        <translation>Incorporar un árbol familiar</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Elegir otro archivo</translation>
+    </message>
+    <message>
+        <source>Choose a family tree file</source>
+        <translation>Elija un archivo de árbol familiar</translation>
+    </message>
+    <message>
+        <source>Family trees (*.ged *.GED)</source>
+        <translation>Árboles familiares (*.ged *.GED)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Looking into the file</source>
+        <translation>Mirando el archivo</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Todavía no se escribe nada.</translation>
+    </message>
+    <message>
+        <source>Bringing in the family tree</source>
+        <translation>Incorporando el árbol familiar</translation>
+    </message>
+    <message>
+        <source>Taking it back</source>
+        <translation>Deshaciéndolo</translation>
+    </message>
+    <message>
+        <source>A family tree from somewhere else</source>
+        <translation>Un árbol familiar de otro lugar</translation>
+    </message>
+    <message>
+        <source>Files of family tree programs end in .ged. You see everything in it first and decide who is who; nothing is written before that, and all of it can be taken back.</source>
+        <translation>Los archivos de programas de árboles familiares terminan en .ged. Primero ve todo lo que contiene y decide quién es quién; antes de eso no se escribe nada, y todo se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Show the people</source>
+        <translation>Mostrar las personas</translation>
+    </message>
+    <message>
+        <source>Take all of it back</source>
+        <translation>Deshacerlo todo</translation>
+    </message>
+    <message>
+        <source>This file cannot be brought in</source>
+        <translation>Este archivo no se puede incorporar</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Perhaps the program it comes from can save it again.</source>
+        <translation>No se tomó nada de él. Quizás el programa de donde viene pueda guardarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>They are among the people of the family now.</source>
+        <translation>Ahora están entre las personas de la familia.</translation>
+    </message>
+    <message>
+        <source>What was written down already stayed as it was.</source>
+        <translation>Lo que ya estaba escrito quedó como estaba.</translation>
+    </message>
+    <message>
+        <source>Brought in: {what}</source>
+        <translation>Incorporado: {what}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Detenido. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>All of it was taken back.</source>
+        <translation>Se deshizo todo.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Eso no funcionó</translation>
+    </message>
+</context>
+<context>
+    <name>TreeWords</name>
+    <message>
+        <source>The file cannot be opened. Perhaps it was moved, or another program holds it.</source>
+        <translation>El archivo no se puede abrir. Quizás se movió o lo usa otro programa.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {why}</source>
+        <translation>Línea {line}: {why}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Línea {line}: {what}</translation>
+    </message>
+    <message>
+        <source>birth, more exactly or more vaguely than a day</source>
+        <translation>nacimiento, con más o menos detalle que un día</translation>
+    </message>
+    <message>
+        <source>place of birth</source>
+        <translation>lugar de nacimiento</translation>
+    </message>
+    <message>
+        <source>death, without a day</source>
+        <translation>fallecimiento, sin día</translation>
+    </message>
+    <message>
+        <source>place of death</source>
+        <translation>lugar de fallecimiento</translation>
+    </message>
+    <message>
+        <source>cause of death</source>
+        <translation>causa de fallecimiento</translation>
+    </message>
+    <message>
+        <source>day of adoption</source>
+        <translation>día de adopción</translation>
+    </message>
+    <message>
+        <source>a tie we have no word for</source>
+        <translation>un vínculo para el que no tenemos palabra</translation>
+    </message>
+    <message>
+        <source>one more name</source>
+        <translation>un nombre más</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>couple, without a day</source>
+        <translation>pareja, sin día</translation>
+    </message>
+    <message>
+        <source>place of the wedding</source>
+        <translation>lugar de la boda</translation>
+    </message>
+    <message>
+        <source>engagement</source>
+        <translation>compromiso</translation>
+    </message>
+    <message>
+        <source>sealing</source>
+        <translation>sellamiento</translation>
+    </message>
+    <message>
+        <source>born {when}</source>
+        <translation>nacimiento {when}</translation>
+    </message>
+    <message>
+        <source>died {when}</source>
+        <translation>fallecimiento {when}</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>fallecimiento</translation>
+    </message>
+    <message>
+        <source>child of {names}</source>
+        <translation>descendiente de {names}</translation>
+    </message>
+    <message>
+        <source>with {names}</source>
+        <translation>con {names}</translation>
+    </message>
+    <message>
+        <source>parent of {names}</source>
+        <translation>madre o padre de {names}</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>Nombre desconocido</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB.</source>
+        <translation>El archivo pasa de 64 MB.</translation>
+    </message>
+    <message>
+        <source>This is not a text file, so it is no family tree.</source>
+        <translation>No es un archivo de texto, así que no es un árbol familiar.</translation>
+    </message>
+    <message>
+        <source>a family tree begins with HEAD, and this file does not.</source>
+        <translation>un árbol familiar empieza con HEAD, y este archivo no.</translation>
+    </message>
+    <message>
+        <source>this line has no level and no tag.</source>
+        <translation>esta línea no tiene nivel ni etiqueta.</translation>
+    </message>
+    <message>
+        <source>the level of {what} does not follow from the line before it.</source>
+        <translation>el nivel de {what} no sigue al de la línea anterior.</translation>
+    </message>
+    <message>
+        <source>{what} is named, but nobody in the file is called so.</source>
+        <translation>se nombra {what}, pero nadie en el archivo se llama así.</translation>
+    </message>
+    <message>
+        <source>{what} is named as something that it is not.</source>
+        <translation>se nombra {what} como algo que no es.</translation>
+    </message>
+    <message>
+        <source>{what} is the mark of two records.</source>
+        <translation>{what} es la marca de dos registros.</translation>
+    </message>
+    <message>
+        <source>{what} would be their own ancestor.</source>
+        <translation>{what} sería su propio antepasado.</translation>
+    </message>
+    <message>
+        <source>{what} is not kept</source>
+        <translation>{what} no se conserva</translation>
+    </message>
+    <message>
+        <source>{what} belongs to the program that wrote the file</source>
+        <translation>{what} es del programa que escribió el archivo</translation>
+    </message>
+    <message>
+        <source>a level was mended</source>
+        <translation>se corrigió un nivel</translation>
+    </message>
+    <message>
+        <source>a broken line was joined</source>
+        <translation>se unió una línea partida</translation>
+    </message>
+    <message>
+        <source>unreadable signs were left out</source>
+        <translation>se dejaron fuera signos ilegibles</translation>
+    </message>
+    <message>
+        <source>the letters are written in another way than the file says</source>
+        <translation>las letras están escritas de otro modo que el que dice el archivo</translation>
+    </message>
+    <message>
+        <source>a letter could not be read</source>
+        <translation>no se pudo leer una letra</translation>
+    </message>
+    <message>
+        <source>the file does not say its version</source>
+        <translation>el archivo no dice su versión</translation>
+    </message>
+    <message>
+        <source>the file is of another version</source>
+        <translation>el archivo es de otra versión</translation>
+    </message>
+    <message>
+        <source>the file ends without its last line; perhaps something is missing</source>
+        <translation>el archivo termina sin su última línea; quizás falte algo</translation>
+    </message>
+    <message>
+        <source>a tie is told by one side only; it was kept</source>
+        <translation>un vínculo consta de un solo lado; se conservó</translation>
+    </message>
+    <message>
+        <source>a tie is told twice; it was kept once</source>
+        <translation>un vínculo consta dos veces; se conservó una</translation>
+    </message>
+    <message>
+        <source>somebody is tied to themselves; that was left out</source>
+        <translation>alguien está unido a sí mismo; se dejó fuera</translation>
+    </message>
+    <message>
+        <source>a couple has more than two partners</source>
+        <translation>una pareja tiene más de dos personas</translation>
+    </message>
+    <message>
+        <source>a day is written in words</source>
+        <translation>un día está escrito con palabras</translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message>
         <source>Somebody with a substitute address cannot have an actual one written down.</source>
@@ -7411,8 +8348,44 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Añadir</translation>
     </message>
     <message>
+        <source>Who is {name}?</source>
+        <translation>¿Quién es {name}?</translation>
+    </message>
+    <message>
+        <source>What is to become of them</source>
+        <translation>Qué hacer con esta persona</translation>
+    </message>
+    <message>
+        <source>A new person</source>
+        <translation>Persona nueva</translation>
+    </message>
+    <message>
+        <source>Somebody known</source>
+        <translation>Ya conocida</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Dejar fuera</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Quién es</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Nothing that is already written about them changes; only ties are added.</source>
+        <translation>Lo ya escrito sobre esta persona no cambia; solo se añaden vínculos.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
     </message>
 </context>
 <context>
@@ -7489,6 +8462,81 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>YearsPage</name>
+    <message>
+        <source>Show the years as</source>
+        <translation>Mostrar los años como</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>Read as list</source>
+        <translation>Leer como lista</translation>
+    </message>
+    <message>
+        <source>Add to the years</source>
+        <translation>Añadir a los años</translation>
+    </message>
+    <message>
+        <source>Draw the years wider</source>
+        <translation>Dibujar los años más anchos</translation>
+    </message>
+    <message>
+        <source>Draw the years narrower</source>
+        <translation>Dibujar los años más estrechos</translation>
+    </message>
+    <message>
+        <source>The years</source>
+        <translation>Los años</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Flechas</translation>
+    </message>
+    <message>
+        <source>the moment before or after</source>
+        <translation>el momento anterior o siguiente</translation>
+    </message>
+    <message>
+        <source>No day yet</source>
+        <translation>Aún sin fecha</translation>
+    </message>
+    <message>
+        <source>Where has the child been, and with whom?</source>
+        <translation>¿Dónde ha estado, y con quién?</translation>
+    </message>
+    <message>
+        <source>Begin with the first home anybody remembers. “Summer 2021” is day enough.</source>
+        <translation>Empiece por el primer hogar que alguien recuerde. «Verano de 2021» basta como fecha.</translation>
+    </message>
+    <message>
+        <source>Add the first home</source>
+        <translation>Añadir el primer hogar</translation>
+    </message>
+    <message>
+        <source>Places and people in {name}’s life</source>
+        <translation>Lugares y personas en la vida de {name}</translation>
+    </message>
+    <message>
+        <source>Added to the years.</source>
+        <translation>Añadido a los años.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Written down as kin.</source>
+        <translation>Anotado como pariente.</translation>
+    </message>
+    <message>
+        <source>These years cannot be shown just now</source>
+        <translation>Estos años no se pueden mostrar ahora</translation>
     </message>
 </context>
 </TS>

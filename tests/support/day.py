@@ -62,7 +62,14 @@ class Stage:
         view = TodayView(
             services, self.lanes, self.bus, wordbook(language), desk.clock, desk.zone, lambda: self.glance
         )
-        for name in ("family_opened", "visit_started", "note_opened", "debrief_opened", "conflict_opened"):
+        for name in (
+            "family_opened",
+            "visit_started",
+            "note_opened",
+            "debrief_opened",
+            "conflict_opened",
+            "search_opened",
+        ):
             self._listen(view, name)
         return self._shown(view, size)
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.support import families
 
-from engage_desktop.app.bundles import genogram_services, support_services
+from engage_desktop.app.bundles import genogram_services, roots_services, support_services
 from engage_desktop.services import conflicts, drafts, kin, people, story, sync_centre, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.store.lane import WriteLane
@@ -59,6 +59,7 @@ def family_services(desk: Desk) -> FamilyServices:
         discard_draft=drafts.DiscardDraft(desk),
         supports=support_services(desk),
         genogram=genogram_services(desk),
+        roots=roots_services(desk),
     )
 
 

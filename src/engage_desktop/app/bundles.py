@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engage_desktop.services.child_timeline import AddFromTimeline, AddMoment, EditMoment, YearsOf
 from engage_desktop.services.conflicts import (
     AllConflicts,
     ConflictOf,
@@ -15,6 +16,7 @@ from engage_desktop.services.conflicts import (
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import DiscardDraft, KeepDraft, SettleContact, SettleDraft
 from engage_desktop.services.families import AlreadyHere, FamilyCards, OpenFamily
+from engage_desktop.services.family_tree import BringIn, LookInto, SaveTree
 from engage_desktop.services.genogram import (
     AddKin,
     ChangeBond,
@@ -33,6 +35,7 @@ from engage_desktop.services.kin import (
     KeepPoint,
     PutSubstitute,
 )
+from engage_desktop.services.kin_search import AddEffort, EditEffort, SearchOf, SetReview
 from engage_desktop.services.lives import JoinTwins, PartTwins, SetDeceased, SetKind
 from engage_desktop.services.notes import (
     AddAddendum,
@@ -101,6 +104,7 @@ from engage_desktop.services.workspace import (
 from engage_desktop.views.families.page import FamiliesServices
 from engage_desktop.views.family.genogram.services import GenogramServices
 from engage_desktop.views.family.ground import FamilyServices
+from engage_desktop.views.family.roots_services import RootsServices
 from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.note.services import NoteServices
 from engage_desktop.views.sync_centre.ground import SyncServices
@@ -166,6 +170,7 @@ def family_services(desk: Desk) -> FamilyServices:
         discard_draft=DiscardDraft(desk),
         supports=support_services(desk),
         genogram=genogram_services(desk),
+        roots=roots_services(desk),
     )
 
 
@@ -197,6 +202,24 @@ def genogram_services(desk: Desk) -> GenogramServices:
         part_twins=PartTwins(desk),
         back=TakeStepBack(desk),
         again=TakeStepAgain(desk),
+    )
+
+
+def roots_services(desk: Desk) -> RootsServices:
+    """Return everything that can be done there."""
+    return RootsServices(
+        search=SearchOf(desk),
+        add_effort=AddEffort(desk),
+        edit_effort=EditEffort(desk),
+        set_review=SetReview(desk),
+        years=YearsOf(desk),
+        add_moment=AddMoment(desk),
+        edit_moment=EditMoment(desk),
+        add_from_timeline=AddFromTimeline(desk),
+        look_into=LookInto(desk),
+        bring_in=BringIn(desk),
+        save_tree=SaveTree(desk),
+        settle_draft=SettleDraft(desk),
     )
 
 

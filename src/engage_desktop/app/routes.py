@@ -40,6 +40,7 @@ from engage_desktop.sync.runner import SyncRunner
 from engage_desktop.sync.status import Session, SyncStatus
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.families.page import FamiliesView
+from engage_desktop.views.family.roots import search_place
 from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
@@ -189,6 +190,7 @@ class Pages(QObject):
         page.note_opened.connect(partial(self._go, "note"))
         page.debrief_opened.connect(partial(self._go, "debrief"))
         page.conflict_opened.connect(partial(self._go, "conflict"))
+        page.search_opened.connect(self._search)
         page.visit_started.connect(self._start_visit)
         page.new_family_wanted.connect(self._new_family)
         self._today = page
@@ -340,6 +342,13 @@ class Pages(QObject):
     def _go(self, kind: str, which: str) -> None:
         if self._window is not None:
             self._window.go(f"{kind}:{which}")
+
+    def _search(self, family_id: str, person_id: str) -> None:
+        """Open the search for somebody, in the family's People."""
+        self._go("family", family_id)
+        page = self._window.page() if self._window is not None else None
+        if isinstance(page, FamilyView):
+            page.restore(search_place(person_id))
 
     def _replace(self, kind: str, which: str) -> None:
         if self._window is not None:

@@ -211,12 +211,22 @@ def test_a_task_is_done_in_one_tap(stage: Stage) -> None:
 def test_a_possible_duplicate_shows_both_ways_on(stage: Stage) -> None:
     _add_task(stage, "possible_duplicate")
     view = stage.today()
+    press(view, "Show 1 more")
+    stage.rest()
     press(row_of(view, NeedKind.POSSIBLE_DUPLICATE), "Look")
     press(stage.sheet(view), "Look at the other")
     assert stage.told == [("family_opened", families.OKAFOR)]
     press(row_of(view, NeedKind.POSSIBLE_DUPLICATE), "Look")
     press(stage.sheet(view), "They are two families")
     stage.until(lambda: NeedKind.POSSIBLE_DUPLICATE not in kinds(view))
+
+
+def test_a_father_nobody_looked_for_leads_to_the_search(stage: Stage) -> None:
+    view = stage.today()
+    row = row_of(view, NeedKind.SEARCH_DUE)
+    assert "Nobody has looked for Bao yet" in said(row)
+    press(row, "Search")
+    assert stage.told == [("search_opened", families.NGUYEN, families.BAO)]
 
 
 def test_many_needs_show_the_worst_few_and_more_on_demand(stage: Stage) -> None:
@@ -229,9 +239,9 @@ def test_many_needs_show_the_worst_few_and_more_on_demand(stage: Stage) -> None:
             )  # fmt: skip
     view = stage.today()
     assert len(kinds(view)) == 5
-    press(view, "Show 6 more")
+    press(view, "Show 7 more")
     stage.rest()
-    assert len(kinds(view)) == 11
+    assert len(kinds(view)) == 12
     assert audit(view) == []
     assert view.place()["all_needs"] == "1"
 

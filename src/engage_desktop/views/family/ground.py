@@ -37,6 +37,7 @@ from engage_desktop.services.workspace import (
     SayPromise,
 )
 from engage_desktop.views.family.genogram.services import GenogramServices
+from engage_desktop.views.family.roots_services import RootsServices
 from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
@@ -75,6 +76,7 @@ class FamilyServices:
     discard_draft: DiscardDraft
     supports: SupportServices
     genogram: GenogramServices
+    roots: RootsServices
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.layout import row
@@ -14,6 +15,8 @@ class Pair(QWidget):
     def __init__(self, first: QWidget, second: QWidget) -> None:
         super().__init__()
         self._box = row((first, 1), (second, 1), gap=4)
+        for piece in (first, second):
+            self._box.setAlignment(piece, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._box)
         self.restyle()
 

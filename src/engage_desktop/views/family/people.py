@@ -15,6 +15,7 @@ from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.person_cards import PersonDelegate
 from engage_desktop.views.family.person_panel import PersonPanel
+from engage_desktop.views.family.roots import Roots
 from engage_desktop.views.family.told import Told
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.bus import Refresh
@@ -22,7 +23,7 @@ from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, LineEdit, Segmented
 from engage_desktop.views.kit.lanes import Latest
-from engage_desktop.views.kit.layout import Scroll, column, flow, group, row
+from engage_desktop.views.kit.layout import Scroll, column, flow, row
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
 from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
 from engage_desktop.views.kit.theme import look
@@ -86,10 +87,22 @@ class PeoplePart(Part):
         self.add_button.clicked.connect(self._on_add)
         self.connect_button = Button(self.tr("Connect"), "link")
         self.connect_button.clicked.connect(self.genogram.connect_people)
-        verbs = flow(self.add_button, self.connect_button, self.way, *self.genogram.scope.pieces, gap=4)
-        self._left = group(column(verbs, (self.genogram, 1), (self._lists(), 1), gap=6))
+        self._left, inside = QWidget(), QWidget()
+        self.roots = Roots(ground, self._told, inside)
+        self.roots.person_wanted.connect(self.open_person)
+        self.panel.road_wanted.connect(self.roots.go)
+        verbs = flow(
+            self.add_button,
+            self.connect_button,
+            self.way,
+            *self.genogram.scope.pieces,
+            *self.roots.buttons,
+            gap=4,
+        )
+        self._left.setLayout(column(verbs, (self.genogram, 1), (self._lists(), 1), gap=6))
         self._both = row((self._left, 1), self.panel, gap=12)
-        self.setLayout(self._both)
+        inside.setLayout(self._both)
+        self.setLayout(column(self.roots, gap=0))
         self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
         self._people: People | None = None
         self._wanted = ""
@@ -135,7 +148,9 @@ class PeoplePart(Part):
         )
 
     def close_person(self) -> None:
-        """Show nobody and go back to the list."""
+        """Show nobody and go back to the list; on a side road, come back from it first."""
+        if self.roots.leave():
+            return
         self.panel.settle()
         self._wanted = ""
         self._latest.cancel()
@@ -159,11 +174,13 @@ class PeoplePart(Part):
     def settle(self) -> None:
         """Hand on what is typed."""
         self.panel.settle()
+        self.roots.settle()
 
     def place(self) -> dict[str, str]:
         """Return who is chosen, how people are shown, and where one is."""
         found = {"as": self.way.here(), "person": self.shown_id}
-        return found | self.genogram.place() | (self.panel.place() if self.shown_id else {})
+        chosen = self.panel.place() if self.shown_id else {}
+        return found | self.genogram.place() | chosen | self.roots.place()
 
     def restore(self, place: dict[str, str]) -> None:
         """Show people as before, and whoever was chosen."""
@@ -175,6 +192,7 @@ class PeoplePart(Part):
         if place.get("person"):
             self.panel.restore(place)
             self.open_person(place["person"])
+        self.roots.restore(place)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""
@@ -182,6 +200,7 @@ class PeoplePart(Part):
         self.connect_button.setEnabled(not read_only)
         self.genogram.set_read_only(read_only)
         self.panel.set_read_only(read_only)
+        self.roots.set_read_only(read_only)
 
     def restyle(self) -> None:
         """Decide again what fits."""

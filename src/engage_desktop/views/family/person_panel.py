@@ -12,6 +12,7 @@ from engage_desktop.views.family.person_life import LifeForm
 from engage_desktop.views.family.person_reach import ReachForm
 from engage_desktop.views.family.person_ties import TiesForm
 from engage_desktop.views.family.removal import Removal
+from engage_desktop.views.family.roots_links import RootsLinks
 from engage_desktop.views.family.told import Told, face_of, tone_of
 from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.layout import Scroll, clear, column, group, row
@@ -26,6 +27,7 @@ class PersonPanel(QWidget):
 
     closed = Signal()
     gone = Signal()
+    road_wanted = Signal(str, str)
 
     def __init__(self, ground: Ground, told: Told) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class PersonPanel(QWidget):
         self._life: LifeForm | None = None
         self._homes: HomesForm | None = None
         self._reach: ReachForm | None = None
+        self._links: RootsLinks | None = None
         self._avatar = Avatar("user", "p6", 52)
         self._name = Text("", size=20, weight=700, lines=2)
         self._about = meta("", lines=0)
@@ -98,6 +101,8 @@ class PersonPanel(QWidget):
         self._shield.setVisible(file.has_protected)
         for form in self._forms:
             form.show_card(card, dict(file.drafts))
+        if self._links is not None:
+            self._links.show_card(card)
         if self._ties is not None and self._homes and self._reach and self._life:
             self._ties.show_file(file)
             self._life.show_card(card, {})
@@ -108,7 +113,7 @@ class PersonPanel(QWidget):
         """Show nobody."""
         self.person_id = ""
         self._forms = ()
-        self._ties = self._homes = self._reach = self._life = None
+        self._ties = self._homes = self._reach = self._life = self._links = None
         clear(self._body)
 
     def place(self) -> dict[str, str]:
@@ -149,6 +154,9 @@ class PersonPanel(QWidget):
         self._forms = forms_of(ground, file)
         self._ties, self._homes = TiesForm(ground, self._told, card), HomesForm(ground, card)
         self._reach = ReachForm(ground, card)
+        self._links = RootsLinks()
+        self._links.wanted.connect(self.road_wanted)
+        self._body.addWidget(self._links)
         who, *rest = self._forms
         self._life = LifeForm(ground, card)
         for form in (who, *rest[:-1], self._life, self._ties, self._homes, self._reach, *rest[-1:]):

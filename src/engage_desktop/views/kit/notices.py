@@ -230,6 +230,11 @@ class EmptyState(Middle):
     def __init__(self, icon: str, title: str, words: str) -> None:
         super().__init__(icon, "primary", title, words)
 
+    def show_words(self, title: str, words: str) -> None:
+        """Say something else, aloud too."""
+        self._say(title, words)
+        _announce(self)
+
 
 class ErrorState(Middle):
     """What happened, that the work is safe, and the way on."""
@@ -324,6 +329,11 @@ class ProgressPanel(QWidget):
             self._cancel.hide()
         words = column(self._title, self._words, gap=2)
         self.setLayout(column(row((words, 1), self._cancel), self._bar, gap=10, pad=(22, 14, 22, 22)))
+        self.setAccessibleName(title)
+
+    def show_title(self, title: str) -> None:
+        """Say what is being done."""
+        self._title.setText(title)
         self.setAccessibleName(title)
 
     def show_progress(self, done: int, total: int, words: str = "") -> None:

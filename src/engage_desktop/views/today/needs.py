@@ -13,6 +13,7 @@ from engage_desktop.views.kit.marks import Card, IconPlate
 from engage_desktop.views.kit.text import Text, panel_title
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.words import Wordbook
+from engage_domain.kin_search import STOPPING
 from engage_domain.today import Need, NeedKind
 
 AT_FIRST = 5
@@ -23,6 +24,7 @@ SIGNS = {
     NeedKind.PROMISE_DUE: ("handshake", "plum"),
     NeedKind.TASK_DUE: ("clipboard-list", "sand"),
     NeedKind.POSSIBLE_DUPLICATE: ("users", "info"),
+    NeedKind.SEARCH_DUE: ("search", "info"),
 }
 
 
@@ -61,6 +63,7 @@ class NeedRow(QWidget):
             NeedKind.PROMISE_DUE: self.tr("Done") if self.need.code == "agency" else self.tr("Kept"),
             NeedKind.TASK_DUE: self.tr("Done"),
             NeedKind.POSSIBLE_DUPLICATE: self.tr("Look"),
+            NeedKind.SEARCH_DUE: self.tr("Search"),
         }
         return verbs[self.need.kind]
 
@@ -74,6 +77,8 @@ class NeedRow(QWidget):
             return self.tr("Two versions to look at")
         if need.kind is NeedKind.PROMISE_DUE:
             return self._promise_title()
+        if need.kind is NeedKind.SEARCH_DUE:
+            return self._search_title()
         return need.subject or self._words.word("task_kind", need.code)
 
     def _promise_title(self) -> str:
@@ -81,6 +86,14 @@ class NeedRow(QWidget):
             return self.tr("You promised: {what}").format(what=self.need.subject)
         who = self.need.who or self.need.family
         return self.tr("{who} promised: {what}").format(who=who, what=self.need.subject)
+
+    def _search_title(self) -> str:
+        need = self.need
+        if need.code == "next_step" and need.who:
+            return self.tr("Searching for {name}: {what}").format(name=need.subject, what=need.who)
+        if need.code == "never":
+            return self.tr("Nobody has looked for {name} yet").format(name=need.subject)
+        return self.tr("Look for {name} again").format(name=need.subject)
 
     def _below(self) -> str:
         need = self.need
@@ -94,6 +107,8 @@ class NeedRow(QWidget):
             parts.append(self.tr("yours and {who}’s").format(who=need.subject.split()[0]))
         elif need.due is not None:
             parts.append(self._due(need.due))
+        if need.kind is NeedKind.SEARCH_DUE and need.status in STOPPING:
+            parts.append(self.tr("notices, letters and visits rest"))
         return " · ".join(parts)
 
     def _note(self) -> list[str]:

@@ -49,6 +49,7 @@ class NeedVerbs(QObject):
     note_opened = Signal(str)
     debrief_opened = Signal(str)
     conflict_opened = Signal(str)
+    search_opened = Signal(str, str)
 
     def __init__(
         self,
@@ -82,6 +83,8 @@ class NeedVerbs(QObject):
                 self._keep_promise(need)
             case NeedKind.TASK_DUE:
                 self._finish_task(need)
+            case NeedKind.SEARCH_DUE:
+                self.search_opened.emit(need.family_id, need.row_id)
 
     def _keep_promise(self, need: Need) -> None:
         promise = self._services.promise

@@ -1,0 +1,1 @@
+"""A child's life over the years: homes, schools, people and what happened."""

@@ -1,0 +1,1 @@
+"""Family tree files: looked into, brought in and saved."""
