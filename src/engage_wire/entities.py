@@ -263,6 +263,7 @@ STATEMENT = _family(
     Field("said_on", DATE, LWW, R),
     Field("priority", INT, LWW, R),
     _code("status", "statement_status"),
+    Field("closed_on", DATE, LWW, R),
     Field("mark_id", ID, ONCE),
 )
 SCALE_ANSWER = _family(

@@ -35,6 +35,12 @@ def void(conn: Connection, entity: str, row_id: str, reason: str, at: datetime) 
     update(conn, entity, row_id, {"deleted_at": instant(at), "void_reason": reason})
 
 
+def exists(conn: Connection, entity: str, row_id: str) -> bool:
+    """Say whether a record is here, taken back or not."""
+    table = records[entity]
+    return conn.execute(table.select().where(table.c.id == row_id)).first() is not None
+
+
 def members(value: object) -> tuple[str, ...]:
     """Read a set column, sorted."""
     return tuple(sorted(read_members(value if isinstance(value, str) else None)))

@@ -718,6 +718,7 @@ def _part_5() -> None:
         sa.Column("said_on", KEY, nullable=True),
         sa.Column("priority", sa.BigInteger(), nullable=True),
         sa.Column("status", KEY, nullable=True),
+        sa.Column("closed_on", KEY, nullable=True),
         sa.Column("mark_id", KEY, nullable=True),
         sa.Column("created_by", KEY, nullable=True),
         sa.Column("created_at", KEY, nullable=True),

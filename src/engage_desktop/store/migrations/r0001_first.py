@@ -550,6 +550,7 @@ def _part_4() -> None:
         sa.Column("said_on", sa.Text(), nullable=True),
         sa.Column("priority", sa.Integer(), nullable=True),
         sa.Column("status", sa.Text(), nullable=True),
+        sa.Column("closed_on", sa.Text(), nullable=True),
         sa.Column("mark_id", sa.Text(), nullable=True),
         sa.Column("created_by", sa.Text(), nullable=True),
         sa.Column("created_at", sa.Text(), nullable=True),
