@@ -10,6 +10,7 @@ from tests.support.planting import Planter, key
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import records
 from engage_domain.child_areas import PRIVATE
+from engage_wire.registry import Value
 
 DAYS = ("2026-09-08", "2026-09-29", "2026-10-20", "2026-11-10", "2026-11-20")
 NUMBERS = {"Lucía": (5, 6, 6, 8, 9), "Marisol": (3, 4, 6, 5, 7), "Elena": (4, 3, 3, 4, 4)}
@@ -46,7 +47,7 @@ def plant_understanding(desk: Desk) -> None:
 def _statements(to: Planter) -> None:
     def say(name: str, kind: str, text: str, on: str, *who: str, **more: str | int) -> None:
         said_by = records.member_text([to.person_id(one) for one in who])
-        values = {"kind": kind, "text": text, "said_on": on, "said_by": said_by, "status": "current", **more}
+        values: dict[str, Value] = {"kind": kind, "text": text, "said_on": on, "said_by": said_by, "status": "current", **more}
         to.put("statement", name, **values)
 
     say("wait", "worry", "The children wait alone on Thursdays after school", "2026-10-20", "Mateo", "Marisol", domain="safety", exact_words=1)  # fmt: skip

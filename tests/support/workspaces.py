@@ -12,7 +12,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.support import families
 
-from engage_desktop.app.bundles import genogram_services, roots_services, support_services
+from engage_desktop.app.bundles import (
+    genogram_services,
+    roots_services,
+    support_services,
+    understand_services,
+)
 from engage_desktop.services import conflicts, drafts, kin, people, story, sync_centre, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.store.lane import WriteLane
@@ -60,6 +65,7 @@ def family_services(desk: Desk) -> FamilyServices:
         supports=support_services(desk),
         genogram=genogram_services(desk),
         roots=roots_services(desk),
+        understand=understand_services(desk),
     )
 
 

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engage_desktop.services.child_timeline import AddFromTimeline, AddMoment, EditMoment, YearsOf
+from engage_desktop.services.child_areas import (
+    AreasOf,
+    BeginAreas,
+    DecideShare,
+    EditAreas,
+    KeepInk,
+    LeaveAreas,
+    SayWay,
+    SettleAreas,
+)
 from engage_desktop.services.conflicts import (
     AllConflicts,
     ConflictOf,
@@ -77,6 +87,17 @@ from engage_desktop.services.supports import (
 )
 from engage_desktop.services.sync_centre import Agree, AllMyWork, MyWork
 from engage_desktop.services.today import FinishTask, KeepPromise, PlanVisit, ReadBrief, ReadBriefs, ReadToday
+from engage_desktop.services.understanding import (
+    BeginStatement,
+    CloseStatement,
+    EditStatement,
+    KeepAnswer,
+    LeaveAnswer,
+    LeaveStatement,
+    NewId,
+    TakeWords,
+    UnderstandingOf,
+)
 from engage_desktop.services.visit import (
     AnswerAlone,
     Board,
@@ -106,6 +127,7 @@ from engage_desktop.views.family.genogram.services import GenogramServices
 from engage_desktop.views.family.ground import FamilyServices
 from engage_desktop.views.family.roots_services import RootsServices
 from engage_desktop.views.family.supports.services import SupportServices
+from engage_desktop.views.family.understand.services import UnderstandServices
 from engage_desktop.views.note.services import NoteServices
 from engage_desktop.views.sync_centre.ground import SyncServices
 from engage_desktop.views.today.verbs import TodayServices
@@ -171,6 +193,7 @@ def family_services(desk: Desk) -> FamilyServices:
         supports=support_services(desk),
         genogram=genogram_services(desk),
         roots=roots_services(desk),
+        understand=understand_services(desk),
     )
 
 
@@ -220,6 +243,30 @@ def roots_services(desk: Desk) -> RootsServices:
         bring_in=BringIn(desk),
         save_tree=SaveTree(desk),
         settle_draft=SettleDraft(desk),
+    )
+
+
+def understand_services(desk: Desk) -> UnderstandServices:
+    """Return the verbs of the Understand part."""
+    return UnderstandServices(
+        read=UnderstandingOf(desk),
+        new_id=NewId(desk),
+        begin=BeginStatement(desk),
+        edit=EditStatement(desk),
+        close=CloseStatement(desk),
+        leave=LeaveStatement(desk),
+        take=TakeWords(desk),
+        keep_answer=KeepAnswer(desk),
+        leave_answer=LeaveAnswer(desk),
+        areas=AreasOf(desk),
+        begin_areas=BeginAreas(desk),
+        edit_areas=EditAreas(desk),
+        decide=DecideShare(desk),
+        keep_ink=KeepInk(desk),
+        say_way=SayWay(desk),
+        settle_areas=SettleAreas(desk),
+        leave_areas=LeaveAreas(desk),
+        settle=SettleDraft(desk),
     )
 
 

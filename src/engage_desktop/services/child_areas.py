@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from engage_desktop.errors import BadInput, NotAllowed
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
@@ -27,6 +29,7 @@ from engage_wire.changed import Changed
 from engage_wire.registry import Value
 
 LONGEST = 500
+INK = "ink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +127,23 @@ class DecideShare:
 
 @dataclass(frozen=True, slots=True)
 class KeepInk:
-    """Keeps a drawing as it grows."""
+    """Keeps a drawing as it grows; it goes into the record whole, when the page is left."""
 
     desk: Desk
 
     def __call__(self, words_id: str, ink: str) -> Changed:
-        """Write the drawing; BadInput when it is none or too large."""
+        """Keep the drawing; BadInput when it is none or too large."""
         if len(ink) > MOST_INK:
             raise BadInput("ink", "too_large")
         if ink and not _is_ink(ink):
             raise BadInput("ink", "not_ink")
-        with self.desk.write("child_words.draw") as conn:
+        with self.desk.write("draft.keep") as conn:
             row = row_of(conn, "child_words", words_id)
-            values: dict[str, Value] = {"ink": ink or None}
-            if not row["way"]:
-                values["way"] = Way.DREW
-            records.update(conn, "child_words", words_id, values)
-        return Changed.of(f"f:{row['family_id']}", "child_words", "child_areas")
+            drafts.put(
+                conn, "child_words", words_id, INK,
+                family_id=row["family_id"], text=ink, base_text=row[INK] or "", at=self.desk.now(),
+            )  # fmt: skip
+        return Changed.of(f"f:{row['family_id']}", "draft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,20 +161,48 @@ class SayWay:
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveAreas:
-    """Settles everything typed on a child's pages; three pages that stayed clean are taken back."""
+class SettleAreas:
+    """Writes everything said and drawn so far into the record."""
 
     desk: Desk
 
     def __call__(self, areas_id: str) -> Changed:
-        """Write the words into the records."""
+        """Settle words and ink of all three areas."""
         with self.desk.write("child_words.write") as conn:
             row = row_of(conn, "child_areas", areas_id)
-            for piece in understanding.child_areas(conn, areas_id).pieces:
-                drafts.settle(conn, "child_words", piece.words_id, "text")
-            if understanding.child_areas(conn, areas_id).is_empty:
-                records.void(conn, "child_areas", areas_id, "nothing_written", self.desk.now())
+            _settle(conn, areas_id)
         return Changed.of(f"f:{row['family_id']}", "child_areas", "child_words", "draft")
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAreas:
+    """Settles everything on a child's pages; three pages that stayed clean are taken back."""
+
+    desk: Desk
+
+    def __call__(self, areas_id: str) -> Changed:
+        """Write words and ink into the records."""
+        with self.desk.write("child_words.write") as conn:
+            row = row_of(conn, "child_areas", areas_id)
+            if row["deleted_at"] is None:
+                _settle(conn, areas_id)
+                if understanding.child_areas(conn, areas_id).is_empty:
+                    records.void(conn, "child_areas", areas_id, "nothing_written", self.desk.now())
+        return Changed.of(f"f:{row['family_id']}", "child_areas", "child_words", "draft")
+
+
+def _settle(conn: Connection, areas_id: str) -> None:
+    for piece in understanding.child_areas(conn, areas_id).pieces:
+        drafts.settle(conn, "child_words", piece.words_id, "text")
+        kept = drafts.get(conn, "child_words", piece.words_id, INK)
+        if kept is None:
+            continue
+        # A drawing is taken whole: joining two as texts would leave none.
+        drafts.discard(conn, "child_words", piece.words_id, INK)
+        values: dict[str, Value] = {"ink": kept.text or None}
+        if kept.text and not piece.way:
+            values["way"] = Way.DREW
+        records.update(conn, "child_words", piece.words_id, values)
 
 
 def _is_ink(ink: str) -> bool:

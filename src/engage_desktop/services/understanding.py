@@ -115,6 +115,8 @@ class EditStatement:
             return value or None
         if name in SETS and isinstance(value, tuple):
             return records.member_text(value)
+        if name == "text" and isinstance(value, str) and value.strip():
+            return value.strip()
         if name == "exact_words" and isinstance(value, bool):
             return int(value)
         if name == "priority" and isinstance(value, int) and 0 <= value <= MOST_PRIORITY:

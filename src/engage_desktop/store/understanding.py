@@ -41,6 +41,7 @@ def child_areas(conn: Connection, areas_id: str) -> Areas:
     if row is None:
         raise NotFound("child_areas")
     drafts = _drafts(conn, "child_words", row.family_id, "text")
+    drawing = _drafts(conn, "child_words", row.family_id, "ink")
     pieces = conn.execute(
         select(words)
         .where(words.c.areas_id == areas_id, standing(words), _private_at_most(words))
@@ -56,7 +57,14 @@ def child_areas(conn: Connection, areas_id: str) -> Areas:
         share_with=members(row.share_with),
         share_words=text(row.share_words),
         pieces=tuple(
-            Piece(one.id, text(one.area), text(one.text), text(one.way), text(one.ink), drafts.get(one.id))
+            Piece(
+                one.id,
+                text(one.area),
+                text(one.text),
+                text(one.way),
+                drawing.get(one.id, text(one.ink)),
+                drafts.get(one.id),
+            )
             for one in pieces
         ),
     )

@@ -39,6 +39,7 @@ from engage_desktop.services.workspace import (
 from engage_desktop.views.family.genogram.services import GenogramServices
 from engage_desktop.views.family.roots_services import RootsServices
 from engage_desktop.views.family.supports.services import SupportServices
+from engage_desktop.views.family.understand.services import UnderstandServices
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.words import Wordbook
@@ -77,6 +78,7 @@ class FamilyServices:
     supports: SupportServices
     genogram: GenogramServices
     roots: RootsServices
+    understand: UnderstandServices
 
 
 @dataclass(frozen=True, slots=True)

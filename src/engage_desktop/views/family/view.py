@@ -19,6 +19,7 @@ from engage_desktop.views.family.part import Part, PartKind
 from engage_desktop.views.family.people import PeoplePart
 from engage_desktop.views.family.story import StoryPart
 from engage_desktop.views.family.supports.part import SupportsPart
+from engage_desktop.views.family.understand.part import UnderstandPart
 from engage_desktop.views.kit.bus import Bus, Refresh
 from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.lanes import Lanes
@@ -35,6 +36,7 @@ from engage_wire.clock import Clock
 
 OVERVIEW, PEOPLE, STORY = "overview", "people", "story"
 SUPPORTS = "supports"
+UNDERSTAND = "understand"
 SHOWS = ("family", "case_period", "contact_point", "relationship", "contact", "person")
 
 
@@ -157,6 +159,7 @@ class FamilyView(Page):
             PartKind(PEOPLE, self.tr("People"), PeoplePart),
             PartKind(STORY, self.tr("Story"), StoryPart),
             PartKind(SUPPORTS, self.tr("Supports"), SupportsPart),
+            PartKind(UNDERSTAND, self.tr("Understand"), UnderstandPart),
         )
 
     def restyle(self) -> None:
@@ -182,6 +185,7 @@ class FamilyView(Page):
 
     def _make_part(self, key: str) -> Part:
         part = self._kinds[key].make(self._ground)
+        part.neighbours = frozenset(self._kinds)
         part.note_opened.connect(self.note_opened)
         part.person_opened.connect(self.open_person)
         part.part_wanted.connect(self.lead_to)

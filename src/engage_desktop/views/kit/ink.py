@@ -65,9 +65,7 @@ class InkPad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._tell()
 
     def drawing(self) -> Drawing:
@@ -123,14 +121,13 @@ class InkPad(QWidget):
     def sizeHint(self) -> QSize:
         """Return a page that a hand finds room on."""
         wide = look().px(560)
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(wide, self._high_at(wide))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least page that can still be drawn on."""
-        return QSize(240, 150)
+        return QSize(240, self._high_at(240))
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the page at a width."""
+    def _high_at(self, width: int) -> int:
         return round((width - 2 * RING) * self._drawing.high / WIDE) + 2 * RING
 
     def event(self, event: QEvent) -> bool:

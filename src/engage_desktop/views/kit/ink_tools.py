@@ -94,7 +94,7 @@ class InkTools(QWidget):
         self.redo.clicked.connect(pad.redo)
         self.empty.clicked.connect(pad.empty)
         pad.changed.connect(self.refresh)
-        layout = Flow(2, 2)
+        layout = Flow(0, 0)
         for widget in (*self.crayons, *self.widths, self.rubber, self.undo, self.redo, self.empty):
             layout.addWidget(widget)
         self.setLayout(layout)

@@ -1,0 +1,1 @@
+"""The Understand part: what the family says about itself, in its own words and numbers."""
