@@ -47,7 +47,14 @@ def plant_understanding(desk: Desk) -> None:
 def _statements(to: Planter) -> None:
     def say(name: str, kind: str, text: str, on: str, *who: str, **more: str | int) -> None:
         said_by = records.member_text([to.person_id(one) for one in who])
-        values: dict[str, Value] = {"kind": kind, "text": text, "said_on": on, "said_by": said_by, "status": "current", **more}
+        values: dict[str, Value] = {
+            "kind": kind,
+            "text": text,
+            "said_on": on,
+            "said_by": said_by,
+            "status": "current",
+            **more,
+        }
         to.put("statement", name, **values)
 
     say("wait", "worry", "The children wait alone on Thursdays after school", "2026-10-20", "Mateo", "Marisol", domain="safety", exact_words=1)  # fmt: skip

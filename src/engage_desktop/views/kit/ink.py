@@ -120,8 +120,7 @@ class InkPad(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a page that a hand finds room on."""
-        wide = look().px(560)
-        return QSize(wide, self._high_at(wide))
+        return QSize(560, self._high_at(560))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least page that can still be drawn on."""

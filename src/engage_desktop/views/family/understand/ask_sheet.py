@@ -66,14 +66,11 @@ class NumberRow(QWidget):
         self._group = QButtonGroup(self)
         self.tiles = [NumberTile(number) for number in range(LEAST, MOST + 1)]
         self._least, self._most = meta("", lines=0), meta("", lines=0)
-        flow = Flow(0, 0)
         for tile in self.tiles:
             self._group.addButton(tile)
             tile.clicked.connect(partial(self._on_tile, tile.number))
-            flow.addWidget(tile)
-        self.setLayout(
-            column(group(flow), row(self._least, None, self._most, gap=12, pad=(4, 0, 4, 0)), gap=2)
-        )
+        numbers = row(*((tile, 1) for tile in self.tiles), gap=0)
+        self.setLayout(column(numbers, row(self._least, None, self._most, gap=12, pad=(4, 0, 4, 0)), gap=2))
 
     def here(self) -> int | None:
         """Return the number, or None."""

@@ -44,12 +44,8 @@ class StatementCard(Face):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the words take at a width."""
-        px = look().px
-        inner = self._words_width(width)
-        high = text_height(self.text(), inner, TEXT, 600, leading=1.1)
-        if self._below:
-            high += px(4) + text_height(self._below, inner, TEXT_LEAST, 500)
-        return round(max(high, px(FACE)) + 2 * look().gap(12)) + 2 * RING
+        high = self._words_high(self._words_width(width))
+        return round(max(high, look().px(FACE)) + 2 * look().gap(12)) + 2 * RING
 
     def sizeHint(self) -> QSize:
         """Return a card of a usual width."""
@@ -72,8 +68,8 @@ class StatementCard(Face):
         px = look().px
         edge = look().color("primary") if self.hot else look().mix("line", "edge", 0.12)
         sketch.panel(rect, "surface", edge, radius=self.radius)
-        left, top = rect.left() + px(PAD), rect.top() + look().gap(12)
         wide = self._words_width(self.width())
+        left, top = rect.left() + px(PAD), rect.center().y() - self._words_high(wide) / 2
         high = sketch.words(
             QRectF(left, top, wide, rect.height()), self.text(), "text", TEXT, 600, lines=0, leading=1.1
         )
@@ -111,6 +107,10 @@ class StatementCard(Face):
 
     def _words_width(self, width: int) -> float:
         return max(look().px(60), width - 2 * RING - 2 * look().px(PAD) - self._faces_width())
+
+    def _words_high(self, width: float) -> float:
+        high = text_height(self.text(), width, TEXT, 600, leading=1.1)
+        return high + (look().px(4) + text_height(self._below, width, TEXT_LEAST, 500) if self._below else 0)
 
     def _told(self, ground: Ground) -> str:
         one, parts = self.statement, []

@@ -100,7 +100,7 @@ def _rain(painter: QPainter, rect: QRectF) -> None:
     middle = _at(rect, 0.5, 0.3)
     for dx, dy, wide in ((-0.17, 0.02, 0.125), (0.0, -0.06, 0.17), (0.17, 0.02, 0.12)):
         painter.drawEllipse(middle + QPointF(dx * size, dy * size), wide * size, wide * size * 0.8)
-    base = QRectF(middle.x() - 0.295 * size, middle.y() - 0.03 * size, 0.585 * size, 0.16 * size)
+    base = QRectF(middle.x() - 0.28 * size, middle.y() - 0.03 * size, 0.56 * size, 0.152 * size)
     painter.drawRoundedRect(base, base.height() / 2, base.height() / 2)
     pen = QPen(look().color("p3"), max(2.0, size * 0.016), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)

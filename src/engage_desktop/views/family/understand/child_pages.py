@@ -153,7 +153,7 @@ class ChoosePage(RoomPage):
 
     def _share_room(self) -> None:
         way = QBoxLayout.Direction
-        stacked = 1 < self.width() < look().px(3 * 210)
+        stacked = 1 < self.width() < look().px(3 * 194)
         self._box.setDirection(way.TopToBottom if stacked else way.LeftToRight)
 
     def _state(self, piece: Piece | None) -> str:
@@ -209,7 +209,7 @@ class AreaPage(RoomPage):
 
     def restyle(self) -> None:
         """Keep enough room to draw, however large the words are."""
-        self.pad.setMinimumHeight(look().tall(280))
+        self.pad.setMinimumHeight(look().tall(240))
 
     def show_piece(self, area: ChildArea, piece: Piece, can_write: bool) -> None:  # noqa: FBT001 - a state
         """Show what is in this area."""

@@ -47,7 +47,8 @@ class ChildRoom(QWidget):
         self._choose = ChoosePage(ground.words)
         self._area = AreaPage(ground)
         self._read = ReadPage(ground, folk)
-        self._stack = QStackedLayout()
+        body = QWidget()
+        self._stack = QStackedLayout(body)
         for page, name in (
             (self._limits, self.tr("Before you begin")),
             (self._choose, self.tr("The three areas")),
@@ -58,8 +59,6 @@ class ChildRoom(QWidget):
         head = Folding(
             group(column(self._title, row(self._lock, None, pad=(4, 0, 0, 0)), gap=4)), self.close_button
         )
-        body = QWidget()
-        body.setLayout(self._stack)
         self.setLayout(column(head, (body, 1), gap=10, pad=(20, 18, 20, 16)))
         self._wire()
         over.installEventFilter(self)

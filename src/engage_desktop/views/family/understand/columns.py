@@ -106,6 +106,7 @@ class Pile(QWidget):
         editor.step_wanted.connect(self.step_wanted)
         self.editor = editor
         self.show_statements(self._shown)
+        editor.show()
         self.opened.emit()
         editor.enter()
         return editor
@@ -129,6 +130,7 @@ class Pile(QWidget):
             item = self._box.itemAt(at)
             card = item.widget() if item is not None else None
             if isinstance(card, StatementCard) and card.statement.statement_id == statement_id:
+                card.show()
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, one: Statement) -> StatementCard:
@@ -168,7 +170,7 @@ class MapColumn(Card):
         self.add_button = Button(self._add_words(), "plus", "soft", tone="primary")
         self.add_button.setAccessibleName(f"{title}: {self._add_words()}")
         self.add_button.clicked.connect(self.pile.add)
-        self.done_button = Button("", "badge-check", "quiet", tone="sand")
+        self.done_button = Button("", kind="quiet", tone="sand", after="chevron-down", size=14)
         self.done_button.clicked.connect(self._on_done)
         self._done_words = done
         self.setLayout(
@@ -209,7 +211,7 @@ class MapColumn(Card):
         self._count.setAccessibleName(self.tr("%n statement(s)", "", len(current)))
         self.done_button.setVisible(bool(done))
         said = self._done_words.format(n=len(done))
-        self.done_button.say(str(len(done)))
+        self.done_button.say(self.tr("{n} done").format(n=len(done)))
         self.done_button.setToolTip(said)
         self.done_button.setAccessibleName(f"{self._title.text()}: {said}")
         if not done:

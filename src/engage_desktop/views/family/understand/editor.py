@@ -175,14 +175,16 @@ class StatementEditor(Card):
         self.step_button = Button(self.tr("Make it a step"), "footprints", "quiet", tone="info")
         self.step_button.setAccessibleName(self.tr("Make it a step in the plan"))
         self.step_button.clicked.connect(lambda: self.step_wanted.emit(self.statement))
-        for verb in (self.closed_button, self.remove_button):
-            verb.setVisible(statement is not None)
-        plannable = self.kind in {StatementKind.NEXT, StatementKind.NEED} and statement is not None
-        self.step_button.setVisible(has_plan and plannable)
+        plannable = self.kind in {StatementKind.NEXT, StatementKind.NEED} and has_plan
+        wanted = {self.closed_button: True, self.remove_button: True, self.step_button: plannable}
+        for verb, is_wanted in wanted.items():
+            if statement is None or not is_wanted:
+                verb.hide()
 
     def _lay(self) -> None:
         hint = meta(self.tr("Every key is kept as you write."), lines=0)
-        hint.setVisible(self.statement is None)
+        if self.statement is not None:
+            hint.hide()
         tail = flow(self.done_button, self.closed_button, self.step_button, self.remove_button, gap=2)
         self.setLayout(
             column(

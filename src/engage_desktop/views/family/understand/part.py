@@ -97,7 +97,8 @@ class UnderstandPart(Part):
         self._body = Scroll(Beside(self.words, rest), self.tr("Understand"))
         self._loading, self._empty, self._error = LoadingState(), self._first_step(), ErrorState("")
         self._stack = QStackedLayout(self)
-        for piece in (self._loading, self._body, Scroll(self._empty, self.tr("Understand")), self._error):
+        name = self.tr("Understand")
+        for piece in (self._loading, self._body, Scroll(self._empty, name), Scroll(self._error, name)):
             self._stack.addWidget(piece)
         self.room: ChildRoom | None = None
         self._wanted_child = ""
@@ -120,6 +121,7 @@ class UnderstandPart(Part):
         self.way.choose(key)
         for name, page in self._pages.items():
             page.setVisible(name == key)
+        self._body.verticalScrollBar().setValue(0)
 
     def open_row(self, row_id: str) -> None:
         """Open a statement to be written on."""
