@@ -350,6 +350,6 @@ class InkPad(QWidget):
 
     def _tell(self) -> None:
         count = len(self._drawing.strokes)
-        drawn = self.tr("%n line(s) drawn.", "", count) if count else self.tr("Nothing is drawn yet.")
+        drawn = self.tr("Lines drawn: {n}.").format(n=count) if count else self.tr("Nothing is drawn yet.")
         how = self.tr("With the keys: the arrows move the pen, Space puts it down and lifts it.")
         self.setAccessibleDescription(f"{drawn} {how}")

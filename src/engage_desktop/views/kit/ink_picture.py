@@ -20,7 +20,7 @@ class InkPicture(QWidget):
         super().__init__()
         self._drawing, self._wide = drawing, wide
         self.setAccessibleName(name)
-        self.setAccessibleDescription(self.tr("%n line(s) drawn.", "", len(drawing.strokes)))
+        self.setAccessibleDescription(self.tr("Lines drawn: {n}.").format(n=len(drawing.strokes)))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -28,7 +28,7 @@ class InkPicture(QWidget):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another one."""
         self._drawing = drawing
-        self.setAccessibleDescription(self.tr("%n line(s) drawn.", "", len(drawing.strokes)))
+        self.setAccessibleDescription(self.tr("Lines drawn: {n}.").format(n=len(drawing.strokes)))
         self.updateGeometry()
         self.update()
 

@@ -208,7 +208,9 @@ class MapColumn(Card):
         self.pile.show_statements(current)
         self._done_pile.show_statements(done)
         self._count.setText(str(len(current)))
-        self._count.setAccessibleName(self.tr("%n statement(s)", "", len(current)))
+        self._count.setAccessibleName(
+            self.tr("{title}: {n}").format(title=self._title.text(), n=len(current))
+        )
         self.done_button.setVisible(bool(done))
         said = self._done_words.format(n=len(done))
         self.done_button.say(self.tr("{n} done").format(n=len(done)))

@@ -162,7 +162,7 @@ class WordsPanel(Card):
         hidden = len(mine) - AT_FIRST
         self.more_button.setVisible(hidden > 0)
         self.more_button.say(
-            self.tr("Show fewer") if self._all else self.tr("Show %n more", "", max(0, hidden))
+            self.tr("Show fewer") if self._all else self.tr("Show {n} more").format(n=max(0, hidden))
         )
 
     def _on_who(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
