@@ -384,6 +384,7 @@ def test_the_first_workers_month_is_varied_on_any_day_but_the_first(day: int) ->
     assert "{" not in words.replace('{"', "")
 
 
+<<<<<<< HEAD
 def test_every_family_has_told_what_stands_round_it() -> None:
     people = docs("person")
     told: Counter[str] = Counter()
@@ -395,3 +396,34 @@ def test_every_family_has_told_what_stands_round_it() -> None:
     assert min(told.values()) >= 4
     spanish = [row.doc["name"] for row in family_named("Alvarez–Greene").rows if row.entity == "support"]
     assert {"Lucía", "La escuela Lincoln", "La doctora Patel"} <= set(spanish)
+=======
+def test_families_say_of_themselves_what_works_and_what_worries_them() -> None:
+    people = docs("person")
+    by_family: dict[str, set[str]] = {}
+    for doc in docs("statement").values():
+        by_family.setdefault(str(doc["family_id"]), set()).add(str(doc["kind"]))
+        assert all(person in people for person in read_members(doc.get("said_by")))
+        assert str(doc["said_on"]) < MONDAY.isoformat()
+    assert len(by_family) > 50
+    assert all({"worry", "well"} <= kinds for kinds in by_family.values())
+    assert {doc["language"] for doc in docs("statement").values()} == {"en", "es"}
+
+
+def test_numbers_are_peoples_own_and_lie_on_several_days() -> None:
+    days: dict[tuple[str, str], set[str]] = {}
+    for doc in docs("scale_answer").values():
+        assert 0 <= int(str(doc["value"])) <= 10
+        days.setdefault((str(doc["person_id"]), str(doc["question"])), set()).add(str(doc["said_on"]))
+    assert sum(len(held) >= 3 for held in days.values()) > 60
+
+
+def test_a_childs_areas_are_private_down_to_the_last_word_and_stroke() -> None:
+    talks = docs("child_areas")
+    assert len(talks) > 5
+    assert {"not_decided"} < {doc["share"] for doc in talks.values()}
+    for doc in (*talks.values(), *docs("child_words").values()):
+        assert read_members(doc["labels"]) == {"child_private_words"}
+    drawn = [doc for doc in docs("child_words").values() if doc.get("ink")]
+    assert drawn
+    assert all(json.loads(str(doc["ink"]))["s"] and len(str(doc["ink"])) < 64 * 1024 for doc in drawn)
+>>>>>>> 0fb8703 (The sample families say of themselves what works, what worries them and how safe it is)

@@ -9,7 +9,11 @@ from importlib.resources import files
 from random import Random
 from zoneinfo import ZoneInfo
 
+<<<<<<< HEAD
 from engage_server.sample import household, plans, shelter, supports
+=======
+from engage_server.sample import household, plans, shelter, understanding
+>>>>>>> 0fb8703 (The sample families say of themselves what works, what worries them and how safe it is)
 from engage_server.sample.cast import Cast, designed
 from engage_server.sample.casting import cast_family
 from engage_server.sample.history import History
@@ -77,6 +81,7 @@ def _family(cast: Cast, number: int, rng: Random, wish: Wish, staff: Staff, cale
     history.past(_budget(cast, number, rng, wish))
     _confidences(cast, number, history)
     plans.remind(cast, book, worker)
+    understanding.tell(cast, book, number)
     names = tuple(dict.fromkeys(p.first for p in cast.people.values()))
     return Batch(
         cast.name,
