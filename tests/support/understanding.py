@@ -81,7 +81,7 @@ def _numbers(to: Planter) -> None:
 def _areas(to: Planter) -> None:
     private = records.member_text((PRIVATE,))
     mateo = to.person_id("Mateo")
-    values = {"held_on": "2026-10-20", "area_order": "dreams,worries,good_things", "read_back": 1, "share": "not_decided"}  # fmt: skip
+    values: dict[str, Value] = {"held_on": "2026-10-20", "area_order": "dreams,worries,good_things", "read_back": 1, "share": "not_decided"}  # fmt: skip
     areas = to.put("child_areas", "mateo", person_id=mateo, labels=private, **values)
     for area, text, way, ink in (
         ("dreams", "A house with a door only we can open.", "dictated", INK),

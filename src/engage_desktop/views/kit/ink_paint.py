@@ -58,7 +58,7 @@ def draw_ink(painter: QPainter, drawing: Drawing, page: QRectF) -> None:
 
 
 def draw_stroke(painter: QPainter, stroke: Stroke, page: QRectF) -> None:
-    """Draw one stroke: smooth, and thicker where the pen was pressed."""
+    """Draw one stroke: round at its ends, and thicker where the pen was pressed."""
     if not stroke.spots:
         return
     scale = page.width() / WIDE
@@ -70,7 +70,7 @@ def draw_stroke(painter: QPainter, stroke: Stroke, page: QRectF) -> None:
         painter.drawEllipse(_place(stroke.spots[0], page, scale), width / 2, width / 2)
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for path, pressure in _curves(stroke, page, scale):
+    for path, pressure in _pieces(stroke, page, scale):
         pen = QPen(colour, max(1.0, _width(stroke, pressure) * scale))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -78,18 +78,16 @@ def draw_stroke(painter: QPainter, stroke: Stroke, page: QRectF) -> None:
         painter.drawPath(path)
 
 
-def _curves(stroke: Stroke, page: QRectF, scale: float) -> list[tuple[QPainterPath, float]]:
-    """Return a curve through the middles between the points, cut where the pressure changes."""
+def _pieces(stroke: Stroke, page: QRectF, scale: float) -> list[tuple[QPainterPath, float]]:
+    """Return the line from point to point, cut where the pressure changes; a corner stays a corner."""
     spots = stroke.spots
-    places = [_place(spot, page, scale) for spot in spots]
-    middles = [places[0], *((one + other) / 2 for one, other in pairwise(places)), places[-1]]
-    curves: list[tuple[QPainterPath, float]] = []
-    for at, place in enumerate(places):
-        if not curves or abs(curves[-1][1] - spots[at][2]) > 2:
-            path = QPainterPath(middles[at])
-            curves.append((path, spots[at][2]))
-        curves[-1][0].quadTo(place, middles[at + 1])
-    return curves
+    pieces: list[tuple[QPainterPath, float]] = []
+    for one, other in pairwise(spots):
+        pressure = (one[2] + other[2]) / 2
+        if not pieces or abs(pieces[-1][1] - pressure) > 2:
+            pieces.append((QPainterPath(_place(one, page, scale)), pressure))
+        pieces[-1][0].lineTo(_place(other, page, scale))
+    return pieces
 
 
 def _place(spot: Spot, page: QRectF, scale: float) -> QPointF:

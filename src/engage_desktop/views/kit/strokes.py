@@ -63,7 +63,10 @@ class Drawing:
 
 
 def simplified(spots: Sequence[Spot], near: float = _NEAR) -> tuple[Spot, ...]:
-    """Leave out points that lie within `near` units of the line without them (Douglas and Peucker, 1973)."""
+    """Leave out points that lie within `near` units of the line without them (Douglas and Peucker, 1973).
+
+    A point where the pressure changes stays, too.
+    """
     if len(spots) < 3:
         return tuple(spots)
     kept = {0, len(spots) - 1}
@@ -72,7 +75,7 @@ def simplified(spots: Sequence[Spot], near: float = _NEAR) -> tuple[Spot, ...]:
         first, last = open_parts.pop()
         far, at = 0.0, 0
         for index in range(first + 1, last):
-            away = _away(spots[index][0], spots[index][1], spots[first], spots[last])
+            away = _off(spots[index], spots[first], spots[last])
             if away > far:
                 far, at = away, index
         if far > near:
@@ -151,6 +154,14 @@ def _stroke(row: dict[str, Any], high: int) -> Stroke | None:
 
 def _within(value: int, most: int) -> int:
     return min(max(value, 0), most)
+
+
+def _off(spot: Spot, one: Spot, other: Spot) -> float:
+    """Return how much is lost without a point: its distance from the line, or its pressure."""
+    far = hypot(other[0] - one[0], other[1] - one[1])
+    along = min(1.0, hypot(spot[0] - one[0], spot[1] - one[1]) / far) if far else 0.0
+    pressure = one[2] + (other[2] - one[2]) * along
+    return max(_away(spot[0], spot[1], one, other), abs(spot[2] - pressure) / 3)
 
 
 def _away(x: float, y: float, one: Spot, other: Spot) -> float:

@@ -117,6 +117,7 @@ class AskSheet(Sheet):
         self._answer_id = answer.answer_id if answer else self._do.new_id()
         self._is_kept = answer is not None
         self._keeper: Keeper | None = None
+        self._field: Field | None = None
         self.set_question(
             self.tr("What is their own number?"), self.tr("Their number, their words. Nobody adds them up.")
         )
@@ -189,7 +190,7 @@ class AskSheet(Sheet):
         self._make_words(answer)
 
     def _make_words(self, answer: Answer | None) -> None:
-        if self._keeper is not None:
+        if self._keeper is not None and self._field is not None:
             self._keeper.stop()
             self._field.hide()
             self._field.deleteLater()

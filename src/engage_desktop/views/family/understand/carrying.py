@@ -48,8 +48,9 @@ class CarryLine(QWidget):
         chips: list[QWidget] = []
         if one.priority >= PRESSING:
             chips.append(Chip(self.tr("First"), "clay", "flag"))
-        pieces = [group(faces), (group(said), 1), *chips, self.change_button]
-        self.setLayout(row(*pieces, gap=10, pad=(4, 4, 0, 4)))
+        self.setLayout(
+            row(group(faces), (group(said), 1), *chips, self.change_button, gap=10, pad=(4, 4, 0, 4))
+        )
 
 
 class CarryPile(Pile):
@@ -105,7 +106,7 @@ class CarryPanel(Card):
         head = row(Icon(KIND_ICONS[kind], tone, 24), (panel_title(title), 1), gap=8, pad=(4, 0, 0, 0))
         self.setLayout(
             column(
-                head, self._none, self.pile, self.done_button, self.done_pile, None, self.add_button,
+                head, self._none, self.pile, self.add_button, self.done_button, self.done_pile, None,
                 gap=8, pad=(16, 16, 12, 12),
             )
         )  # fmt: skip

@@ -56,9 +56,8 @@ class AreaTile(Face):
             sketch.words(spot, str(self._place), "text", 17, 700, align=CENTER, middle=True)
 
     def _foot(self) -> int:
-        name = text_height(
-            self.text(), max(self.width(), look().px(190)) - look().px(40), TEXT_CARD, 700, lines=2
-        )
+        room = max(self.width(), look().px(190)) - look().px(20) - 2 * RING
+        name = text_height(self.text(), room, TEXT_CARD, 700, lines=2)
         return round(name) + look().px(8 + 2 + 22 + 10) + 2 * RING
 
 

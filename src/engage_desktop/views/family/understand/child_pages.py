@@ -26,6 +26,7 @@ from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import TEXT_CARD, TEXT_LARGE
 from engage_desktop.views.kit.words import Wordbook
 from engage_domain.child_areas import Areas, ChildArea, Piece, Share, Way, is_decided, may_decide
+from engage_wire.changed import Changed
 
 INK_MS = 400
 
@@ -273,7 +274,7 @@ class AreaPage(RoomPage):
         self._kept_ink = ink
         self._write(partial(self._do.keep_ink, self._piece.words_id, ink))
 
-    def _write(self, job: partial[object]) -> None:
+    def _write(self, job: partial[Changed]) -> None:
         # The page may be left before it is written: whoever waits must not be this page.
         lanes = self._ground.lanes
         lanes.write(lanes, job, _nothing, self._on_failed)
@@ -392,10 +393,7 @@ class ReadPage(RoomPage):
     def _on_choice(self, share: Share, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         if share is Share.SOME and self.who is None:
             self._show_who(True, ())
-            if self.who is not None:
-                self.who.setFocus()
-            return
-        if share is not Share.SOME:
+        elif share is not Share.SOME:
             self.decided.emit(share, (), self.said.text())
 
     def _on_who(self, ids: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ from engage_desktop.views.kit.layout import Scroll, column, group, row
 from engage_desktop.views.kit.marks import Chip
 from engage_desktop.views.kit.page import Folding
 from engage_desktop.views.kit.text import PageTitle
-from engage_domain.child_areas import Areas, ChildArea, is_decided, taken
+from engage_domain.child_areas import Areas, ChildArea, Share, is_decided, taken
 from engage_wire.changed import Changed
 
 LIMITS, CHOOSE, AREA, READ = range(4)
@@ -194,7 +194,7 @@ class ChildRoom(QWidget):
     def _on_read_back(self, read_back: bool) -> None:  # noqa: FBT001 - what the tick says
         self._write(partial(self._do.edit_areas, self.areas_id, {"read_back": read_back}), READ)
 
-    def _on_decided(self, share: object, with_whom: object, words: str) -> None:
+    def _on_decided(self, share: Share, with_whom: tuple[str, ...], words: str) -> None:
         self._write(partial(self._do.decide, self.areas_id, share, with_whom, words), READ)
 
     def _on_escape(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.removal import Removal
@@ -116,7 +116,8 @@ class Pile(QWidget):
         if editor is None:
             return
         editor.leave()
-        had_focus = editor.isAncestorOf(self.focusWidget() or editor)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and editor.isAncestorOf(focused)
         self._box.removeWidget(editor)
         editor.hide()
         editor.deleteLater()
@@ -155,7 +156,7 @@ class MapColumn(Card):
     ) -> None:
         super().__init__()
         self.kind, self._tone = kind, KIND_TONES[kind]
-        self._title = Text(title, size=TEXT_PANEL, weight=700, ink=self._tone)
+        self._title = Text(title, size=TEXT_PANEL, weight=700, ink=self._tone, lines=0)
         self._asks = Text(asks, size=13, weight=500, ink=self._tone, lines=0)
         self._count = Text("0", size=TEXT_PANEL - 2, weight=700, ink=self._tone, digits=True)
         head = column(
@@ -163,7 +164,7 @@ class MapColumn(Card):
             self._asks,
             gap=2,
         )
-        self._head = group(head)
+        self._band = group(row((head, 1), pad=(18, 12, 18, 8)))
         self.pile = Pile(ground, folk, kind, title)
         self._done_pile = Pile(ground, folk, kind, title)
         self._done_pile.hide()
@@ -175,7 +176,7 @@ class MapColumn(Card):
         self._done_words = done
         self.setLayout(
             column(
-                group(row((self._head, 1), pad=(18, 12, 18, 8))),
+                self._band,
                 group(
                     column(
                         self.pile,
@@ -213,7 +214,7 @@ class MapColumn(Card):
         )
         self.done_button.setVisible(bool(done))
         said = self._done_words.format(n=len(done))
-        self.done_button.say(self.tr("{n} done").format(n=len(done)))
+        self.done_button.say(self.tr("Done: {n}").format(n=len(done)))
         self.done_button.setToolTip(said)
         self.done_button.setAccessibleName(f"{self._title.text()}: {said}")
         if not done:
@@ -234,9 +235,7 @@ class MapColumn(Card):
         bend = look().px(RADIUS_CARD)
         whole, band = QPainterPath(), QPainterPath()
         whole.addRoundedRect(sheet.adjusted(1, 1, -1, -1), bend - 1, bend - 1)
-        band.addRect(
-            QRectF(sheet.left(), sheet.top(), sheet.width(), self._head.parentWidget().geometry().bottom())
-        )
+        band.addRect(QRectF(sheet.left(), sheet.top(), sheet.width(), self._band.geometry().bottom()))
         painter.fillPath(whole.intersected(band), look().color(f"{self._tone}soft"))
         painter.end()
 

@@ -91,9 +91,9 @@ class UnderstandPart(Part):
         )
         self.way = Segmented(self.tr("Show"), pages, MAP_PAGE)
         self.way.chosen.connect(self.show_page)
-        self._map = group(column(self.columns, self.scale, gap=4))
+        self._map = group(column((self.columns, 2), (self.scale, 3), gap=4))
         self._pages = {MAP_PAGE: self._map, CARRY_PAGE: self.carry, COMPARE_PAGE: self.compare}
-        rest = group(column(row(self.way, None), *self._pages.values(), None, gap=4))
+        rest = group(column(row(self.way, None), *((page, 1) for page in self._pages.values()), gap=4))
         self._body = Scroll(Beside(self.words, rest), self.tr("Understand"))
         self._loading, self._empty, self._error = LoadingState(), self._first_step(), ErrorState("")
         self._stack = QStackedLayout(self)

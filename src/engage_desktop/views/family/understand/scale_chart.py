@@ -17,7 +17,7 @@ from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import TEXT, TEXT_LEAST
 from engage_domain.understanding import LEAST, MOST, Line
 
-HIGH, LABEL, DATES = 150, 24, 26
+HIGH, TALLEST, LABEL, DATES = 150, 380, 24, 26
 SHAPES = ("square", "circle", "diamond", "triangle", "drop", "bar")
 
 
@@ -29,18 +29,20 @@ class ScaleChart(QWidget):
         self._ground, self._folk = ground, folk
         self._lines: tuple[Line, ...] = ()
         self._ends = ("", "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
     def show_lines(self, name: str, lines: Sequence[Line], least: str, most: str) -> None:
         """Show these; `least` and `most` say what the ends of the scale mean."""
         self._lines, self._ends = tuple(lines), (least, most)
         self.setAccessibleName(name)
+        self.restyle()
         self.setAccessibleDescription(". ".join(self._told(line) for line in self._lines))
         self.updateGeometry()
         self.update()
 
     def restyle(self) -> None:
         """Measure again by the theme."""
+        self.setMaximumHeight(max(look().px(TALLEST), self.sizeHint().height()))
         self.updateGeometry()
         self.update()
 
