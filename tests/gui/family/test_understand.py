@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 from tests.gui.conftest import Dress
-from tests.gui.family.test_family_view import a_new_family, button
+from tests.gui.family.test_family_view import a_new_family, button, line
 from tests.support import families
 from tests.support.understanding import AREAS, plant_understanding, quote_id
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
@@ -27,7 +27,7 @@ from engage_desktop.views.family.understand.scale_chart import spread
 from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.face import Face
-from engage_domain.child_areas import Areas, ChildArea
+from engage_domain.child_areas import Areas, ChildArea, Share
 from engage_domain.understanding import Statement, StatementKind, Understanding
 
 WORRIES, WELL, NEXT = 0, 1, 2
@@ -577,6 +577,38 @@ def test_the_room_is_left_by_escape_and_the_page_comes_back(room: Room, told: De
     room.settle()
     assert place.isHidden()
     assert page.visit_button.isVisible()
+
+
+def test_a_talk_is_removed_and_brought_back(room: Room, told: Desk) -> None:
+    page = room.family()
+    place = part_of(room, page).open_areas(AREAS)
+    room.settle()
+    button(place, "Read it back together").click()
+    room.settle()
+    button(place, "Remove this talk").click()
+    room.settle()
+    face(page.window(), "Why: It was a mistake").click()
+    [b for b in page.window().findChildren(Face) if b.text() == "Remove" and b.isVisible()][-1].click()
+    room.settle()
+    assert place.isHidden()
+    assert not read(told).areas
+    button(page, "Undo").click()
+    room.settle()
+    assert len(read(told).areas) == 1
+    assert talk(told).piece(ChildArea.DREAMS) is not None
+
+
+def test_what_the_child_said_about_sharing_is_kept_on_leaving(room: Room, told: Desk) -> None:
+    child_areas.DecideShare(told)(AREAS, Share.NOBODY)
+    page = room.family()
+    place = part_of(room, page).open_areas(AREAS)
+    room.settle()
+    button(place, "Read it back together").click()
+    room.settle()
+    QTest.keyClicks(line(place, "What the child said about it"), "Not now, later")
+    place.leave()
+    room.settle()
+    assert talk(told).share_words == "Not now, later"
 
 
 def test_no_word_of_a_child_shows_on_the_map_or_the_overview(room: Room, told: Desk) -> None:

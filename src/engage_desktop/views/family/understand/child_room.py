@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from engage_desktop.errors import EngageError
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.removal import Removal
 from engage_desktop.views.family.trouble import Trouble
-from engage_desktop.views.family.understand.child_pages import AreaPage, ChoosePage, LimitsPage, ReadPage
+from engage_desktop.views.family.understand.child_area_page import AreaPage
+from engage_desktop.views.family.understand.child_pages import ChoosePage, LimitsPage
+from engage_desktop.views.family.understand.child_read_page import ReadPage
 from engage_desktop.views.family.understand.folk import Folk
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.layout import Scroll, column, group, row
@@ -36,6 +39,7 @@ class ChildRoom(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._ground, self._folk, self._do = ground, folk, ground.services.understand
         self._over = over
+        self._removal = Removal(self, ground)
         self._hidden: list[QWidget] = []
         self.areas_id, self.child_id = "", ""
         self._areas: Areas | None = None
@@ -98,6 +102,8 @@ class ChildRoom(QWidget):
     def leave(self) -> None:
         """Keep everything and let the page come back."""
         self._area.flush()
+        if self.step == READ:
+            self._read.flush()
         if self.areas_id:
             self._write(partial(self._do.leave_areas, self.areas_id))
         self.areas_id = ""
@@ -123,6 +129,7 @@ class ChildRoom(QWidget):
         self._read.back_wanted.connect(partial(self._load, CHOOSE))
         self._read.read_back.connect(self._on_read_back)
         self._read.decided.connect(self._on_decided)
+        self._read.removal_wanted.connect(self._on_removal)
         keys = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._on_escape)
@@ -195,7 +202,14 @@ class ChildRoom(QWidget):
         self._write(partial(self._do.edit_areas, self.areas_id, {"read_back": read_back}), READ)
 
     def _on_decided(self, share: Share, with_whom: tuple[str, ...], words: str) -> None:
-        self._write(partial(self._do.decide, self.areas_id, share, with_whom, words), READ)
+        if self.areas_id:
+            self._write(partial(self._do.decide, self.areas_id, share, with_whom, words), READ)
+
+    def _on_removal(self) -> None:
+        sheet = self._removal.ask(
+            "child_areas", self.areas_id, self.tr("Remove this talk?"), self.tr("It stays in the history.")
+        )
+        sheet.accepted.connect(self.leave)
 
     def _on_escape(self) -> None:
         if self.step in {AREA, READ}:
@@ -212,7 +226,8 @@ class ChildRoom(QWidget):
 
     def _on_written(self, then: int, changed: Changed) -> None:
         self._ground.bus.publish(changed)
-        self._load(then)
+        if self.areas_id:
+            self._load(then)
 
     def _say_failed(self, error: EngageError) -> None:
         self._ground.say(Trouble().of(error), "", None)
