@@ -402,6 +402,127 @@
     </message>
 </context>
 <context>
+    <name>AreaPage</name>
+    <message>
+        <source>The page to draw on</source>
+        <translation>La hoja para dibujar</translation>
+    </message>
+    <message>
+        <source>Whose hand</source>
+        <translation>De quién es la mano</translation>
+    </message>
+    <message>
+        <source>Done here</source>
+        <translation>Listo aquí</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Con tus propias palabras</translation>
+    </message>
+    <message>
+        <source>Exactly as the child says it: no corrections.</source>
+        <translation>Tal como lo dice el niño o la niña: sin correcciones.</translation>
+    </message>
+    <message>
+        <source>The child’s exact words</source>
+        <translation>Las palabras exactas del niño o la niña</translation>
+    </message>
+    <message>
+        <source>This page is full. What is on it is kept; a clean page has room.</source>
+        <translation>Esta hoja está llena. Lo que hay en ella queda guardado; en una hoja limpia hay lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>AreasList</name>
+    <message>
+        <source>With a child: three areas</source>
+        <translation>Con un niño o niña: tres áreas</translation>
+    </message>
+    <message>
+        <source>locked until they decide</source>
+        <translation>bajo llave hasta que decida</translation>
+    </message>
+    <message>
+        <source>{name}’s three areas</source>
+        <translation>Las tres áreas de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AskSheet</name>
+    <message>
+        <source>What is their own number?</source>
+        <translation>¿Cuál es su propio número?</translation>
+    </message>
+    <message>
+        <source>Their number, their words. Nobody adds them up.</source>
+        <translation>Su número, sus palabras. Nadie los suma.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>The number, from 0 to 10</source>
+        <translation>El número, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>Yes, alone</source>
+        <translation>Sí, a solas</translation>
+    </message>
+    <message>
+        <source>Others were there</source>
+        <translation>Había otras personas</translation>
+    </message>
+    <message>
+        <source>Asked alone?</source>
+        <translation>¿Se preguntó a solas?</translation>
+    </message>
+    <message>
+        <source>Said on</source>
+        <translation>Se dijo el</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>A quién se pregunta</translation>
+    </message>
+    <message>
+        <source>Was anybody else there?</source>
+        <translation>¿Había alguien más?</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Deshacerlo</translation>
+    </message>
+    <message>
+        <source>Ask somebody else</source>
+        <translation>Preguntar a otra persona</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
+    </message>
+    <message>
+        <source>What makes it this number? What would be one more?</source>
+        <translation>¿Por qué este número? ¿Qué lo haría subir uno?</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>Removed; the history keeps it.</source>
+        <translation>Quitado; el historial lo conserva.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Whose words?</source>
@@ -809,6 +930,74 @@
     </message>
 </context>
 <context>
+    <name>CarryLine</name>
+    <message>
+        <source>exact words</source>
+        <translation>palabras exactas</translation>
+    </message>
+    <message>
+        <source>summed up</source>
+        <translation>resumido</translation>
+    </message>
+    <message>
+        <source>about {who}</source>
+        <translation>sobre {who}</translation>
+    </message>
+    <message>
+        <source>In the plan: {goal}</source>
+        <translation>En el plan: {goal}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>Cambiar: {what}</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+</context>
+<context>
+    <name>CarryPage</name>
+    <message>
+        <source>Strengths</source>
+        <translation>Fortalezas</translation>
+    </message>
+    <message>
+        <source>What they are good at, what they have come through, who is there for them: in their words.</source>
+        <translation>En qué son buenos, qué han superado, quién está ahí para la familia: en sus palabras.</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Necesidades</translation>
+    </message>
+    <message>
+        <source>What they say they need. A need is not a service: services come later, when they ask for them.</source>
+        <translation>Lo que dicen que necesitan. Una necesidad no es un servicio: los servicios vienen después, cuando los pidan.</translation>
+    </message>
+</context>
+<context>
+    <name>CarryPanel</name>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Done with: {n}</source>
+        <translation>Resuelto: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>CarryPile</name>
+    <message>
+        <source>Not sorted yet</source>
+        <translation>Aún sin ordenar</translation>
+    </message>
+</context>
+<context>
     <name>ChangeSheet</name>
     <message>
         <source>Change the passphrase</source>
@@ -868,6 +1057,49 @@
     <message>
         <source>Somebody else changed this meanwhile</source>
         <translation>Otra persona cambió esto mientras tanto</translation>
+    </message>
+</context>
+<context>
+    <name>ChildRoom</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>Antes de empezar</translation>
+    </message>
+    <message>
+        <source>The three areas</source>
+        <translation>Las tres áreas</translation>
+    </message>
+    <message>
+        <source>One area</source>
+        <translation>Un área</translation>
+    </message>
+    <message>
+        <source>Reading it back</source>
+        <translation>Leerlo en voz alta</translation>
+    </message>
+    <message>
+        <source>{name}’s three areas</source>
+        <translation>Las tres áreas de {name}</translation>
+    </message>
+    <message>
+        <source>{name} decided: {share}</source>
+        <translation>{name} decidió: {share}</translation>
+    </message>
+    <message>
+        <source>Locked: {name} decides who sees this</source>
+        <translation>Bajo llave: {name} decide quién lo ve</translation>
+    </message>
+    <message>
+        <source>Remove this talk?</source>
+        <translation>¿Quitar esta conversación?</translation>
+    </message>
+    <message>
+        <source>It stays in the history.</source>
+        <translation>Queda en el historial.</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1171,33 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Where would you like to begin?</source>
+        <translation>¿Por dónde te gustaría empezar?</translation>
+    </message>
+    <message>
+        <source>Read it back together</source>
+        <translation>Leerlo juntos</translation>
+    </message>
+    <message>
+        <source>Where would you like to go on?</source>
+        <translation>¿Por dónde te gustaría seguir?</translation>
+    </message>
+    <message>
+        <source>drawn and told</source>
+        <translation>dibujado y contado</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>dibujado</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>contado</translation>
+    </message>
+</context>
+<context>
     <name>Combine</name>
     <message>
         <source>Add it to the note</source>
@@ -983,6 +1242,57 @@
     <message>
         <source>Start from mine</source>
         <translation>Partir de la mía</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Then</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>And now</source>
+        <translation>Y ahora</translation>
+    </message>
+    <message>
+        <source>As soon as something was said on two days, you can lay them side by side here.</source>
+        <translation>En cuanto se haya dicho algo en dos días, aquí se pueden poner lado a lado.</translation>
+    </message>
+    <message>
+        <source>no longer said</source>
+        <translation>ya no se dice</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>Worries</source>
+        <translation>Preocupaciones</translation>
+    </message>
+    <message>
+        <source>Working well</source>
+        <translation>Funciona bien</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Próximos pasos</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Fortalezas</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Necesidades</translation>
+    </message>
+    <message>
+        <source>Nothing was said here.</source>
+        <translation>Aquí no se dijo nada.</translation>
+    </message>
+    <message>
+        <source>{before} then, {after} now</source>
+        <translation>antes {before}, ahora {after}</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +2045,10 @@
         <translation>Apoyos</translation>
     </message>
     <message>
+        <source>Understand</source>
+        <translation>Comprender</translation>
+    </message>
+    <message>
         <source>New note</source>
         <translation>Nota nueva</translation>
     </message>
@@ -2369,6 +2683,13 @@
     </message>
 </context>
 <context>
+    <name>Folk</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Alguien</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>That is not a day. Write it like 3/14/2012 or 14 March 2012.</source>
@@ -2715,16 +3036,13 @@
 </context>
 <context>
     <name>InkPad</name>
-    <message numerus="yes">
-        <source>%n line(s) drawn.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is drawn yet.</source>
         <translation>Aún no hay nada dibujado.</translation>
+    </message>
+    <message>
+        <source>Lines drawn: {n}.</source>
+        <translation>Líneas dibujadas: {n}.</translation>
     </message>
     <message>
         <source>With the keys: the arrows move the pen, Space puts it down and lifts it.</source>
@@ -2733,12 +3051,9 @@
 </context>
 <context>
     <name>InkPicture</name>
-    <message numerus="yes">
-        <source>%n line(s) drawn.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Lines drawn: {n}.</source>
+        <translation>Líneas dibujadas: {n}.</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3415,41 @@
     </message>
 </context>
 <context>
+    <name>LimitsPage</name>
+    <message>
+        <source>We talked about it</source>
+        <translation>Ya lo hablamos</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>What you say here is yours. I keep it with my work, and I ask you before I show it to your family.</source>
+        <translation>Lo que digas aquí es tuyo. Lo guardo con mi trabajo y te pregunto antes de mostrárselo a tu familia.</translation>
+    </message>
+    <message>
+        <source>If somebody hurts you, or you are not safe, I have to tell people whose job it is to help. I will tell you first.</source>
+        <translation>Si alguien te hace daño o no estás a salvo, tengo que contarlo a personas cuyo trabajo es ayudar. Primero te lo diré a ti.</translation>
+    </message>
+    <message>
+        <source>You can stop whenever you like, and leave out whatever you like.</source>
+        <translation>Puedes parar cuando quieras y dejar fuera lo que quieras.</translation>
+    </message>
+    <message>
+        <source>You choose where to begin, and whether you draw, write, or tell me.</source>
+        <translation>Tú eliges por dónde empezar, y si dibujas, escribes o me lo cuentas.</translation>
+    </message>
+    <message>
+        <source>Say this in your own words, so that the child understands it. Then go on together.</source>
+        <translation>Dígalo con sus propias palabras, de modo que se entienda. Después sigan juntos.</translation>
+    </message>
+    <message>
+        <source>Before you begin with {name}</source>
+        <translation>Antes de empezar con {name}</translation>
+    </message>
+</context>
+<context>
     <name>LineList</name>
     <message>
         <source>left out</source>
@@ -3161,6 +3511,52 @@
     <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
+    </message>
+</context>
+<context>
+    <name>MapColumn</name>
+    <message>
+        <source>{title}: {n}</source>
+        <translation>{title}: {n}</translation>
+    </message>
+    <message>
+        <source>Done: {n}</source>
+        <translation>Resuelto: {n}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+</context>
+<context>
+    <name>MapColumns</name>
+    <message>
+        <source>Done with: {n}</source>
+        <translation>Resuelto: {n}</translation>
+    </message>
+    <message>
+        <source>Worries</source>
+        <translation>Preocupaciones</translation>
+    </message>
+    <message>
+        <source>What might happen, to whom</source>
+        <translation>Qué podría pasar, y a quién</translation>
+    </message>
+    <message>
+        <source>Working well</source>
+        <translation>Funciona bien</translation>
+    </message>
+    <message>
+        <source>What keeps the children safe now</source>
+        <translation>Qué protege ahora a los niños</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Próximos pasos</translation>
+    </message>
+    <message>
+        <source>What has to happen, who, by when</source>
+        <translation>Qué tiene que pasar, quién, para cuándo</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4934,14 @@
         <source>no. {n}</source>
         <translation>n.º {n}</translation>
     </message>
+    <message>
+        <source>Take it off?</source>
+        <translation>¿Quitarlo?</translation>
+    </message>
+    <message>
+        <source>It stays in the history.</source>
+        <translation>Queda en el historial.</translation>
+    </message>
 </context>
 <context>
     <name>Piles</name>
@@ -5152,6 +5556,53 @@
     </message>
 </context>
 <context>
+    <name>ReadPage</name>
+    <message>
+        <source>What the child said about it</source>
+        <translation>Lo que dijo el niño o la niña sobre esto</translation>
+    </message>
+    <message>
+        <source>For example: not the worries page</source>
+        <translation>Por ejemplo: la hoja de preocupaciones no</translation>
+    </message>
+    <message>
+        <source>Back to the three</source>
+        <translation>Volver a las tres</translation>
+    </message>
+    <message>
+        <source>Remove this talk</source>
+        <translation>Quitar esta conversación</translation>
+    </message>
+    <message>
+        <source>I read it back, and {name} says it is right</source>
+        <translation>Lo leí en voz alta y {name} dice que está bien</translation>
+    </message>
+    <message>
+        <source>{name}, with whom may I share this?</source>
+        <translation>{name}, ¿con quién puedo compartir esto?</translation>
+    </message>
+    <message>
+        <source>It stays locked until {name} says so. {name} can change this at any time.</source>
+        <translation>Queda bajo llave hasta que {name} lo diga. {name} puede cambiarlo en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>First read it back. Then {name} decides.</source>
+        <translation>Primero léalo en voz alta. Después decide {name}.</translation>
+    </message>
+    <message>
+        <source>{what}: chosen</source>
+        <translation>{what}: elegido</translation>
+    </message>
+    <message>
+        <source>The drawing: {what}</source>
+        <translation>El dibujo: {what}</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Con quién</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>All topics</source>
@@ -5531,6 +5982,170 @@
     <message>
         <source>That could not be kept yet. Your words stay here; it is tried again by itself.</source>
         <translation>Eso todavía no se pudo guardar. Sus palabras siguen aquí; se intenta de nuevo solo.</translation>
+    </message>
+</context>
+<context>
+    <name>SayingCard</name>
+    <message>
+        <source>Somebody of the family</source>
+        <translation>Alguien de la familia</translation>
+    </message>
+    <message>
+        <source>Take these words onto the map</source>
+        <translation>Llevar estas palabras al mapa</translation>
+    </message>
+    <message>
+        <source>Take onto the map: “{words}”</source>
+        <translation>Llevar al mapa: «{words}»</translation>
+    </message>
+    <message>
+        <source>On the map: {kind}</source>
+        <translation>En el mapa: {kind}</translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation>Abrir la nota</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleChart</name>
+    <message>
+        <source>square</source>
+        <translation>cuadrado</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>círculo</translation>
+    </message>
+    <message>
+        <source>diamond</source>
+        <translation>rombo</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>triángulo</translation>
+    </message>
+    <message>
+        <source>triangle on its tip</source>
+        <translation>triángulo invertido</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>barra</translation>
+    </message>
+</context>
+<context>
+    <name>ScalePanel</name>
+    <message>
+        <source>Other questions</source>
+        <translation>Otras preguntas</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Volver a preguntar</translation>
+    </message>
+    <message>
+        <source>Read as a table</source>
+        <translation>Leer como tabla</translation>
+    </message>
+    <message>
+        <source>Ask each person for a number of their own, from 0 to 10, and for the words that go with it. Ask again another day; what moves is theirs to tell.</source>
+        <translation>Pida a cada persona un número propio, de 0 a 10, y las palabras que lo acompañan. Vuelva a preguntar otro día; qué cambió lo cuentan ellos.</translation>
+    </message>
+    <message>
+        <source>from 0 to 10, each person’s own number</source>
+        <translation>de 0 a 10, el número propio de cada persona</translation>
+    </message>
+    <message>
+        <source>Ask for a number</source>
+        <translation>Pedir un número</translation>
+    </message>
+    <message>
+        <source>asked alone</source>
+        <translation>a solas</translation>
+    </message>
+    <message>
+        <source>{name}, {day}, {number}</source>
+        <translation>{name}, {day}, {number}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>Cambiar: {what}</translation>
+    </message>
+    <message>
+        <source>Remove: {what}</source>
+        <translation>Quitar: {what}</translation>
+    </message>
+    <message>
+        <source>Remove this number?</source>
+        <translation>¿Quitar este número?</translation>
+    </message>
+    <message>
+        <source>Hide the table</source>
+        <translation>Ocultar la tabla</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleWords</name>
+    <message>
+        <source>nothing is safe yet</source>
+        <translation>nada es seguro aún</translation>
+    </message>
+    <message>
+        <source>as we want it</source>
+        <translation>como queremos</translation>
+    </message>
+    <message>
+        <source>nobody listens</source>
+        <translation>nadie escucha</translation>
+    </message>
+    <message>
+        <source>fully heard</source>
+        <translation>se me escucha del todo</translation>
+    </message>
+    <message>
+        <source>no hope now</source>
+        <translation>sin esperanza ahora</translation>
+    </message>
+    <message>
+        <source>full of hope</source>
+        <translation>con mucha esperanza</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>ready to go</source>
+        <translation>todo listo</translation>
+    </message>
+    <message>
+        <source>fully</source>
+        <translation>del todo</translation>
+    </message>
+    <message>
+        <source>{name} went from {before} to {now}: ask what changed</source>
+        <translation>{name} pasó de {before} a {now}: pregunte qué cambió</translation>
+    </message>
+    <message>
+        <source>{name} was last asked {day}</source>
+        <translation>A {name} se preguntó por última vez: {day}</translation>
+    </message>
+    <message>
+        <source>{name} has not moved since {day}</source>
+        <translation>{name} sigue igual desde: {day}</translation>
+    </message>
+    <message>
+        <source>{name} has not moved: ask them alone</source>
+        <translation>{name} sigue igual: pregunte a solas</translation>
     </message>
 </context>
 <context>
@@ -6014,6 +6629,160 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Another family…</source>
         <translation>Otra familia…</translation>
+    </message>
+</context>
+<context>
+    <name>StatementCard</name>
+    <message>
+        <source>said by {who}</source>
+        <translation>dicho por {who}</translation>
+    </message>
+    <message>
+        <source>Opens it to be changed</source>
+        <translation>Lo abre para cambiarlo</translation>
+    </message>
+    <message>
+        <source>still being written</source>
+        <translation>aún se está escribiendo</translation>
+    </message>
+    <message>
+        <source>about {who}</source>
+        <translation>sobre {who}</translation>
+    </message>
+    <message>
+        <source>done with {day}</source>
+        <translation>resuelto: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>StatementEditor</name>
+    <message>
+        <source>Kept.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>Quién lo dijo</translation>
+    </message>
+    <message>
+        <source>You, the worker</source>
+        <translation>Usted, quien trabaja con la familia</translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation>Palabras exactas</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin decir</translation>
+    </message>
+    <message>
+        <source>Part of life</source>
+        <translation>Parte de la vida</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>How pressing</source>
+        <translation>Qué tan urgente</translation>
+    </message>
+    <message>
+        <source>Said on</source>
+        <translation>Se dijo el</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>Sobre quién</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More about it: about whom, when, which part of life</source>
+        <translation>Más sobre esto: sobre quién, cuándo, qué parte de la vida</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Done with</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>It is so again</source>
+        <translation>Vuelve a ser así</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Make it a step</source>
+        <translation>Hacerlo un paso</translation>
+    </message>
+    <message>
+        <source>Make it a step in the plan</source>
+        <translation>Hacerlo un paso del plan</translation>
+    </message>
+    <message>
+        <source>Every key is kept as you write.</source>
+        <translation>Cada tecla se guarda mientras escribe.</translation>
+    </message>
+    <message>
+        <source>What might happen, and to whom?</source>
+        <translation>¿Qué podría pasar, y a quién?</translation>
+    </message>
+    <message>
+        <source>What keeps the children safe now?</source>
+        <translation>¿Qué protege ahora a los niños?</translation>
+    </message>
+    <message>
+        <source>What has to happen?</source>
+        <translation>¿Qué tiene que pasar?</translation>
+    </message>
+    <message>
+        <source>What are they good at, who is there for them?</source>
+        <translation>¿En qué son buenos, quién está ahí para ellos?</translation>
+    </message>
+    <message>
+        <source>What do they need, in their words?</source>
+        <translation>¿Qué necesitan, en sus palabras?</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Done with; it stays in then and now.</source>
+        <translation>Resuelto; sigue visible en «Antes y ahora».</translation>
+    </message>
+    <message>
+        <source>It is on the map again.</source>
+        <translation>Está otra vez en el mapa.</translation>
     </message>
 </context>
 <context>
@@ -7907,6 +8676,49 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>UnderstandPart</name>
+    <message>
+        <source>The map</source>
+        <translation>El mapa</translation>
+    </message>
+    <message>
+        <source>Strengths and needs</source>
+        <translation>Fortalezas y necesidades</translation>
+    </message>
+    <message>
+        <source>Then and now</source>
+        <translation>Antes y ahora</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Understand</source>
+        <translation>Comprender</translation>
+    </message>
+    <message>
+        <source>The family knows itself best</source>
+        <translation>La familia es quien mejor se conoce</translation>
+    </message>
+    <message>
+        <source>Begin with one question: what is working well? Write it down in their words, with who said it. Worries, next steps and their own numbers can follow, a little at each visit.</source>
+        <translation>Empiece con una pregunta: ¿qué funciona bien? Escríbalo en sus palabras, con quién lo dijo. Las preocupaciones, los próximos pasos y sus propios números pueden venir después, un poco en cada visita.</translation>
+    </message>
+    <message>
+        <source>What is working well</source>
+        <translation>Qué funciona bien</translation>
+    </message>
+    <message>
+        <source>Start a visit</source>
+        <translation>Empezar una visita</translation>
+    </message>
+    <message>
+        <source>This cannot be shown just now</source>
+        <translation>Esto no se puede mostrar en este momento</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Passphrase</source>
@@ -8334,6 +9146,13 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>WhoPicker</name>
+    <message>
+        <source>Nobody chosen yet</source>
+        <translation>Aún no se eligió a nadie</translation>
+    </message>
+</context>
+<context>
     <name>WhoSheet</name>
     <message>
         <source>Not here</source>
@@ -8443,6 +9262,41 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Only here: {words}</source>
         <translation>Solo aquí: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message>
+        <source>Nothing written down in their own words yet. During a visit, one tap on “said” keeps it.</source>
+        <translation>Todavía no hay nada anotado en sus propias palabras. Durante una visita, basta tocar «dijo».</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Whose words</source>
+        <translation>De quién son las palabras</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Show {n} more</source>
+        <translation>Mostrar {n} más</translation>
+    </message>
+    <message>
+        <source>Taken, with who said it and when.</source>
+        <translation>Añadido, con quién lo dijo y cuándo.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>

@@ -384,7 +384,6 @@ def test_the_first_workers_month_is_varied_on_any_day_but_the_first(day: int) ->
     assert "{" not in words.replace('{"', "")
 
 
-<<<<<<< HEAD
 def test_every_family_has_told_what_stands_round_it() -> None:
     people = docs("person")
     told: Counter[str] = Counter()
@@ -396,7 +395,8 @@ def test_every_family_has_told_what_stands_round_it() -> None:
     assert min(told.values()) >= 4
     spanish = [row.doc["name"] for row in family_named("Alvarez–Greene").rows if row.entity == "support"]
     assert {"Lucía", "La escuela Lincoln", "La doctora Patel"} <= set(spanish)
-=======
+
+
 def test_families_say_of_themselves_what_works_and_what_worries_them() -> None:
     people = docs("person")
     by_family: dict[str, set[str]] = {}
@@ -426,4 +426,3 @@ def test_a_childs_areas_are_private_down_to_the_last_word_and_stroke() -> None:
     drawn = [doc for doc in docs("child_words").values() if doc.get("ink")]
     assert drawn
     assert all(json.loads(str(doc["ink"]))["s"] and len(str(doc["ink"])) < 64 * 1024 for doc in drawn)
->>>>>>> 0fb8703 (The sample families say of themselves what works, what worries them and how safe it is)

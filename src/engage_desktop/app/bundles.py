@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engage_desktop.services.child_timeline import AddFromTimeline, AddMoment, EditMoment, YearsOf
 from engage_desktop.services.child_areas import (
     AreasOf,
     BeginAreas,
@@ -15,6 +14,7 @@ from engage_desktop.services.child_areas import (
     SayWay,
     SettleAreas,
 )
+from engage_desktop.services.child_timeline import AddFromTimeline, AddMoment, EditMoment, YearsOf
 from engage_desktop.services.conflicts import (
     AllConflicts,
     ConflictOf,

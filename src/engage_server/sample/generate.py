@@ -9,11 +9,7 @@ from importlib.resources import files
 from random import Random
 from zoneinfo import ZoneInfo
 
-<<<<<<< HEAD
-from engage_server.sample import household, plans, shelter, supports
-=======
-from engage_server.sample import household, plans, shelter, understanding
->>>>>>> 0fb8703 (The sample families say of themselves what works, what worries them and how safe it is)
+from engage_server.sample import household, plans, shelter, supports, understanding
 from engage_server.sample.cast import Cast, designed
 from engage_server.sample.casting import cast_family
 from engage_server.sample.history import History

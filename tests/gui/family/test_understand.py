@@ -362,10 +362,17 @@ def test_a_step_is_handed_to_the_plan_only_when_there_is_one(room: Room, told: D
     part.open_row(one.statement_id)
     pile = part.columns.columns[NEXT].pile
     assert pile.editor is not None
-    assert pile.editor.step_button.isVisible() is ("plan" in part.neighbours)
     pile.editor.leave()
     room.settle()
-    part.neighbours = frozenset({"plan"})
+    part.know_parts({})
+    part.reload()
+    room.settle()
+    part.open_row(one.statement_id)
+    assert pile.editor is not None
+    assert not pile.editor.step_button.isVisible()
+    pile.editor.leave()
+    room.settle()
+    part.know_parts({"plan": "Plan"})
     part.reload()
     room.settle()
     part.open_row(one.statement_id)
@@ -373,7 +380,7 @@ def test_a_step_is_handed_to_the_plan_only_when_there_is_one(room: Room, told: D
     part.part_wanted.disconnect()
     with room.qtbot.waitSignal(part.part_wanted) as wanted:
         pile.editor.step_button.click()
-    assert wanted.args == ["plan"]
+    assert wanted.args == [f"plan:{one.statement_id}"]
 
 
 def test_the_chart_says_its_numbers(room: Room, told: Desk) -> None:

@@ -23,7 +23,6 @@ class Part(QWidget):
     def __init__(self, ground: Ground) -> None:
         super().__init__()
         self.ground = ground
-        self.neighbours: frozenset[str] = frozenset()
 
     def reload(self) -> None:
         """Look again."""

@@ -185,7 +185,6 @@ class FamilyView(Page):
 
     def _make_part(self, key: str) -> Part:
         part = self._kinds[key].make(self._ground)
-        part.neighbours = frozenset(self._kinds)
         part.note_opened.connect(self.note_opened)
         part.person_opened.connect(self.open_person)
         part.part_wanted.connect(self.lead_to)

@@ -27,7 +27,7 @@ from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingStat
 from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.theme import look
 from engage_domain.persons import People
-from engage_domain.understanding import Understanding
+from engage_domain.understanding import Statement, Understanding
 
 SHOWS = (
     "statement",
@@ -105,6 +105,7 @@ class UnderstandPart(Part):
         self._people: People | None = None
         self._found: Understanding | None = None
         self._read_only, self._is_begun = False, False
+        self._others: frozenset[str] = frozenset()
         self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
         self._wire()
         self.show_page(MAP_PAGE)
@@ -122,6 +123,10 @@ class UnderstandPart(Part):
         for name, page in self._pages.items():
             page.setVisible(name == key)
         self._body.verticalScrollBar().setValue(0)
+
+    def know_parts(self, names: dict[str, str]) -> None:
+        """Know which parts there are: a next step is handed to the plan when there is one."""
+        self._others = frozenset(names)
 
     def open_row(self, row_id: str) -> None:
         """Open a statement to be written on."""
@@ -219,7 +224,7 @@ class UnderstandPart(Part):
         if self._found.is_empty and not self._is_begun and not self._is_writing():
             self._stack.setCurrentIndex(2)
             return
-        has_plan = PLAN in self.neighbours
+        has_plan = PLAN in self._others
         self.words.show_found(self._found)
         self.columns.show_found(self._found, has_plan=has_plan)
         self.carry.show_found(self._found, has_plan=has_plan)
@@ -244,9 +249,9 @@ class UnderstandPart(Part):
         self.room.set_read_only(self._read_only)
         return self.room
 
-    def _on_step(self, _statement: object) -> None:
+    def _on_step(self, statement: Statement) -> None:
         self.settle()
-        self.part_wanted.emit(PLAN)
+        self.part_wanted.emit(f"{PLAN}:{statement.statement_id}")
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("This cannot be shown just now"), Trouble(self).of(error))
