@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.unit.genogram.families import TODAY, random_family
 
+from bench import canvas
 from bench.measure import Row, median, percentile, timed
 from engage_domain.gedcom.preview import family_of
 from engage_domain.gedcom.proposals import propose
@@ -30,6 +31,7 @@ def run() -> list[Row]:
     layouts = [lay_out(random_family(seed, 150), Options(TODAY)) for seed in range(20)]
     dragged = [taken for layout in layouts for taken in timed(partial(paint, layout), 2)]
     rows += _rows("lay the lines of 150 people anew (a drag)", dragged)
+    rows += canvas.run()
     return rows + (_royal() if ROYAL.exists() else [])
 
 

@@ -2759,11 +2759,11 @@
     </message>
     <message>
         <source>d. {year}</source>
-        <translation>d. {year}</translation>
+        <translation>div. {year}</translation>
     </message>
     <message>
         <source>sep. {year}</source>
-        <translation>sep. {year}</translation>
+        <translation>separ. {year}</translation>
     </message>
     <message>
         <source>the one it is seen from</source>
