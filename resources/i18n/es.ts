@@ -7667,6 +7667,14 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>{name} es mayor</translation>
     </message>
     <message>
+        <source>The tie is kept.</source>
+        <translation>El vínculo queda guardado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Deshacer</translation>
+    </message>
+    <message>
         <source>Remove the tie with {name}?</source>
         <translation>¿Quitar el lazo con {name}?</translation>
     </message>

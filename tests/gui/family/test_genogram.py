@@ -12,7 +12,7 @@ from tests.gui.conftest import Dress
 from tests.gui.family.test_family_view import a_new_family, button, line
 from tests.support import families
 from tests.support.genograms import GREENE, plant_greene, who
-from tests.support.workspaces import LAPTOP, WIDE, Room
+from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
 from engage_desktop.services import genogram, people
 from engage_desktop.services.desk import Desk
@@ -383,9 +383,8 @@ def test_an_unsafe_tie_is_not_drawn(room: Room, greene: GenogramBoard) -> None:
     assert all({b.a, b.b} != {who("Ruth"), who("Dwayne")} for b in greene.drawn.drawing.bonds)  # type: ignore[union-attr]
 
 
-def test_a_death_and_twins_are_told_in_the_panel_and_drawn(
-    room: Room, desk: Desk, greene: GenogramBoard
-) -> None:
+def test_a_death_and_twins_are_told_in_the_panel_and_drawn(room: Room, desk: Desk) -> None:
+    plant_greene(desk)
     page = room.family(GREENE)
     board = board_of(room, page)
     page.open_person(who("Ramón"))
@@ -415,7 +414,8 @@ def test_a_death_and_twins_are_told_in_the_panel_and_drawn(
     assert audit(page) == []
 
 
-def test_somebody_awaited_is_shown_by_what_they_are(room: Room, greene: GenogramBoard) -> None:
+def test_somebody_awaited_is_shown_by_what_they_are(room: Room, desk: Desk) -> None:
+    plant_greene(desk)
     page = room.family(GREENE)
     part = people_of(room, page)
     page.open_person(who("awaited"))
@@ -455,6 +455,40 @@ def test_a_family_that_moves_away_can_be_seen_but_not_written(room: Room, desk: 
     assert not drawn_of(desk, GREENE).chart.places
     assert not [s for s in page.window().findChildren(AddKinSheet) if s.isVisible()]
     assert audit(page) == []
+
+
+def test_a_tie_written_in_the_panel_is_undone_at_once(room: Room, desk: Desk) -> None:
+    page = room.family()
+    part = people_of(room, page)
+    page.open_person(families.MARISOL)
+    room.settle()
+    assert part.panel._ties is not None
+    sheet = part.panel._ties.ask()
+    pick(sheet.other, families.DWAYNE)
+    pick(sheet.kind, "partners")
+    sheet.since.edit.setFocus()
+    QTest.keyClicks(sheet.since.edit, "6/1/2019")
+    assert audit(sheet) == []
+    sheet.accept()
+    room.settle()
+    assert part.genogram.drawn is not None
+    assert any(u.from_on == date(2019, 6, 1) for u in part.genogram.drawn.drawing.unions)
+    button(page, "Undo").click()
+    room.settle()
+    assert all(u.from_on is None for u in part.genogram.drawn.drawing.unions)
+
+
+def test_nothing_of_the_drawing_flashes_up(room: Room, desk: Desk, flashes: Flashes) -> None:
+    plant_greene(desk)
+    page = room.family(GREENE)
+    board = board_of(room, page)
+    board.scope.as_list.click()
+    board.scope.day.click()
+    for sheet in (board.verbs.add(who("Sam")), board.verbs.connect_people(), board.legend.open_all()):
+        assert sheet is not None
+        room.settle()
+        sheet.reject()
+    assert flashes.seen == []
 
 
 def test_an_empty_family_is_drawn_with_a_first_step(room: Room, desk: Desk) -> None:

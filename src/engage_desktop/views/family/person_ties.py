@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from engage_desktop.services.steps import Step
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import Form
 from engage_desktop.views.family.removal import Removal
@@ -100,9 +101,16 @@ class TiesForm(Form):
     def _keep(self, sheet: TieSheet, tie: Tie | None) -> None:
         services = self.ground.services.genogram
         if tie is not None:
-            self.write(partial(services.change_bond, tie.relationship_id, sheet.bond()))
-            return
-        self.write(partial(services.connect, self.ground.family_id, *sheet.ends(), sheet.bond()))
+            job = partial(services.change_bond, tie.relationship_id, sheet.bond())
+        else:
+            job = partial(services.connect, self.ground.family_id, *sheet.ends(), sheet.bond())
+        self.ground.lanes.write(self, job, self._on_kept, self._on_failed)
+
+    def _on_kept(self, step: Step) -> None:
+        if step:
+            self.ground.bus.publish(step)
+            undo = partial(self.write, partial(self.ground.services.genogram.back, step))
+            self.ground.say(self.tr("The tie is kept."), self.tr("Undo"), undo)
 
     def _remove(self, tie: Tie, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         what = self.ground.words.word("relationship_type", tie.type)

@@ -19,6 +19,7 @@ from engage_desktop.views.kit.theme import look
 
 BEHIND, BELOW_SIGNS, SIGNS, ABOVE_SIGNS = -3.0, -2.0, 0.0, 1.0
 ROUND = 8.0
+SPECK = 0.12  # from further away a sign is a speck
 KEY = 0
 
 
@@ -64,6 +65,11 @@ class NodeItem(QGraphicsItem):
     ) -> None:
         """Draw the sign, on a plate when it is chosen."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        if zoom < SPECK:
+            half = look().px(26)
+            ink = "primary" if self.chosen else "muted"
+            painter.fillRect(QRectF(-half, -half, 2 * half, 2 * half), look().color(ink))
+            return
         sketch = Sketch(painter, self.boundingRect())
         plate = rect_of(self.node.room.grown(ROUND))
         if self.chosen:

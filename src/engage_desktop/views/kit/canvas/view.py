@@ -27,6 +27,7 @@ from engage_desktop.views.kit.theme import look
 STEP, NEAREST, FURTHEST = 1.25, 3.0, 0.02
 READABLE, WHOLE = 0.58, 1.0
 AROUND = 14.0
+SMOOTH = 0.2  # from further away no eye sees the difference
 
 
 class Look(Enum):
@@ -362,6 +363,7 @@ class Canvas(QGraphicsView):
         zoom = max(FURTHEST, min(NEAREST, wanted))
         self.resetTransform()
         self.scale(zoom, zoom)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= SMOOTH)
         self._widen()
         self.zoomed.emit(zoom)
 
