@@ -2715,8 +2715,8 @@
         <translation>Qué significan los signos</translation>
     </message>
     <message>
-        <source>How it is drawn: from whom, how far, on which day</source>
-        <translation>Cómo se dibuja: desde quién, hasta dónde, en qué día</translation>
+        <source>More: from whom it is seen, how far, on which day</source>
+        <translation>Más: desde quién se mira, hasta dónde, en qué día</translation>
     </message>
     <message>
         <source>The family, read as a list</source>
@@ -7672,7 +7672,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Remove the tie with {name}?</source>

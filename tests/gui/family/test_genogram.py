@@ -107,10 +107,10 @@ def test_the_drawing_holds_at_every_size(
         room.settle()
         assert audit(sheet) == []
         sheet.reject()
-    board.scope.as_list.click()
-    room.settle()
-    assert audit(page) == []
-    board.scope.as_list.click()
+    for _ in ("as a list", "drawn again"):
+        board.scope.as_list.click()
+        room.settle()
+        assert audit(page) == []
     page.open_person(who("Mateo"))
     room.settle()
     assert audit(page) == []
@@ -454,6 +454,24 @@ def test_a_family_that_moves_away_can_be_seen_but_not_written(room: Room, desk: 
     room.settle()
     assert not drawn_of(desk, GREENE).chart.places
     assert not [s for s in page.window().findChildren(AddKinSheet) if s.isVisible()]
+    assert audit(page) == []
+
+
+def test_with_large_text_the_choices_alternate_with_the_drawing(room: Room, desk: Desk, dress: Dress) -> None:
+    plant_greene(desk)
+    dress(scale=2.0)
+    page = room.family(GREENE)
+    board = board_of(room, page)
+    assert not board.scope.as_list.isVisible()
+    board.more.click()
+    room.settle()
+    assert board.scope.as_list.isVisible()
+    assert not board.canvas.isVisible()
+    assert audit(page) == []
+    assert (page.width(), page.height()) == LAPTOP
+    board.scope.as_list.click()
+    room.settle()
+    assert board.list.isVisible()
     assert audit(page) == []
 
 

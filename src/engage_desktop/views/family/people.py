@@ -99,6 +99,7 @@ class PeoplePart(Part):
             *self.roots.buttons,
             gap=4,
         )
+        self.genogram.scope.fold_with(*self.roots.buttons)
         self._left.setLayout(column(verbs, (self.genogram, 1), (self._lists(), 1), gap=6))
         self._both = row((self._left, 1), self.panel, gap=12)
         inside.setLayout(self._both)

@@ -140,7 +140,7 @@ class GenogramBoard(QWidget):
 
     def restyle(self) -> None:
         """Lay out again: words are as wide as the text is large."""
-        self.scope.restyle()
+        self._fold()
         self._show_way()
         if self._drawn is not None and self._drawn.ask.scale != look().scale:
             self.reload()
@@ -153,7 +153,7 @@ class GenogramBoard(QWidget):
         self.tidy = IconButton("wand-sparkles", self.tr("Tidy up: forget where people were put"))
         self.help = IconButton("circle-help", self.tr("What the signs mean"))
         self.more = IconButton(
-            "sliders-horizontal", self.tr("How it is drawn: from whom, how far, on which day")
+            "sliders-horizontal", self.tr("More: from whom it is seen, how far, on which day")
         )
         self.tools.add(self.more)
         self.tools.add(self.tidy)
@@ -206,7 +206,9 @@ class GenogramBoard(QWidget):
         self.scope.day.toggled.connect(self._on_day_toggled)
         self.scope.as_list.toggled.connect(self._show_way)
         self.tidy.clicked.connect(self.verbs.tidy)
-        self.more.clicked.connect(self.scope.unfold)
+        self.more.clicked.connect(self._on_more)
+        for choice in (self.scope.changed, self.scope.day.toggled, self.scope.as_list.toggled):
+            choice.connect(self._fold)
         self.help.clicked.connect(self.legend.open_all)
         self.times.chosen.connect(self.reload)
         self.first_button.clicked.connect(self.add)
@@ -249,6 +251,15 @@ class GenogramBoard(QWidget):
         self.tools.show_zoom(shown=not as_list and not is_empty)
         self.tidy.setVisible(not as_list and not is_empty)
         self.help.setVisible(not is_empty)
+
+    def _on_more(self) -> None:
+        self.scope.unfold(unfolded=not self.scope.takes_room)
+        self._paper.setVisible(not self.scope.takes_room)
+
+    def _fold(self) -> None:
+        """Show the drawing again once something was chosen."""
+        self.scope.unfold(unfolded=False)
+        self._paper.setVisible(True)
 
     def _offer(self) -> None:
         """Offer what can be done now."""

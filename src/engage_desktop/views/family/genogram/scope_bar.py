@@ -36,21 +36,35 @@ class ScopeBar(QObject):
         self.focus.chosen.connect(self._on_focus)
         self.steps.chosen.connect(self._on_steps)
         self.pieces: tuple[QWidget, ...] = (self.as_list, self.day, self.focus, self.steps)
+        self._guests: tuple[QWidget, ...] = ()
 
     def set_shown(self, *, shown: bool) -> None:
         """Offer the choices, or not where there is nothing to see; with large text they wait to be asked for."""
         self._is_shown = shown
         self.restyle()
 
-    def unfold(self) -> None:
+    def fold_with(self, *guests: QWidget) -> None:
+        """Take buttons of the page that give way to the drawing together with the choices."""
+        self._guests = guests
+        self.restyle()
+
+    @property
+    def takes_room(self) -> bool:
+        """Say whether the choices take the place of the drawing for a while."""
+        return self._is_shown and self._is_unfolded and look().large
+
+    def unfold(self, *, unfolded: bool) -> None:
         """Show or put away the choices where there is little room."""
-        self._is_unfolded = not self._is_unfolded
+        self._is_unfolded = unfolded
         self.restyle()
 
     def restyle(self) -> None:
         """Decide again what there is room for."""
+        is_folded = look().large and not self._is_unfolded
         for piece in self.pieces:
-            piece.setVisible(self._is_shown and (self._is_unfolded or not look().large))
+            piece.setVisible(self._is_shown and not is_folded)
+        for guest in self._guests:
+            guest.setVisible(not (self._is_shown and is_folded))
 
     def wanted(self) -> tuple[str, int | None]:
         """Return the focus and the steps that are wanted; ANYBODY and None leave it to the program."""
