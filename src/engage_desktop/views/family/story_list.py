@@ -13,7 +13,7 @@ from engage_desktop.views.family.story_model import KEY_ROLE, STARTS_DAY_ROLE, S
 from engage_desktop.views.family.story_words import StoryWords
 from engage_desktop.views.kit.lists import ROW_ROLE, CardDelegate, CardListView, CardState, Index
 from engage_desktop.views.kit.paint import Sketch, chip_height, chip_width, text_height, text_width
-from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.theme import Theme, look
 from engage_desktop.views.kit.tokens import RADIUS_CARD, RING, TARGET
 from engage_domain.story import StoryEntry, StoryKey, StoryKind
 
@@ -86,6 +86,8 @@ class StoryDelegate(CardDelegate[StoryEntry]):
     def __init__(self, view: StoryList, words: StoryWords, verb: Verb) -> None:
         super().__init__(view)
         self._list, self._told, self._verb = view, words, verb
+        self._heights: dict[tuple[StoryKind | None, bool], int] = {}
+        self._heights_of: Theme | None = None
 
     def verb_room(self, index: Index) -> QRectF | None:
         """Return where the way on of an open entry is drawn; None when it is closed or leads nowhere."""
@@ -103,14 +105,30 @@ class StoryDelegate(CardDelegate[StoryEntry]):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of an entry, with its day above when one begins."""
-        wide, place, model = self._list.card_width(), index.row(), self._list.model()
+        model, place = self._list.model(), index.row()
+        wide = self._list.card_width()
         if not isinstance(model, StoryModel):
             return QSize(wide, 0)
         key = model.key_at(place)
-        is_open = key is not None and key.place == self._list.expanded
-        inner = self._open(index, wide) if is_open else self._closed(key)
-        heading = look().px(HEADING) if model.starts_day(place) else 0
-        return QSize(wide, round(heading + inner + 2 * (self.pad() + RING)) + self._list.gap())
+        starts = model.starts_day(place)
+        if key is None or key.place != self._list.expanded:
+            return QSize(wide, self._closed_high(key, starts=starts))
+        inner = self._open(index, wide) + (look().px(HEADING) if starts else 0)
+        return QSize(wide, round(inner + 2 * (self.pad() + RING)) + self._list.gap())
+
+    def _closed_high(self, key: StoryKey | None, *, starts: bool) -> int:
+        """Return the height of a closed entry; it is asked for thousands of times, and there are few of them."""
+        theme = look()
+        if self._heights_of is not theme:
+            self._heights_of = theme
+            self._heights.clear()
+        which = (key.kind if key is not None else None, starts)
+        high = self._heights.get(which)
+        if high is None:
+            inner = self._closed(key) + (theme.px(HEADING) if starts else 0)
+            high = round(inner + 2 * (self.pad() + RING)) + self._list.gap()
+            self._heights[which] = high
+        return high
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the day, the thread and the entry."""
