@@ -6967,6 +6967,14 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>Mostrar a la persona</translation>
     </message>
     <message>
+        <source>Show these years</source>
+        <translation>Mostrar estos años</translation>
+    </message>
+    <message>
+        <source>Show the search</source>
+        <translation>Mostrar la búsqueda</translation>
+    </message>
+    <message>
         <source>Show in “{part}”</source>
         <translation>Mostrar en «{part}»</translation>
     </message>

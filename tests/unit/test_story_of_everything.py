@@ -118,5 +118,7 @@ def test_entries_lead_to_their_place_and_never_nowhere(told: Desk) -> None:
     assert lead_of(found[storied.GOAL, ""], {"plan"}) == Lead("plan", storied.PLAN)
     assert lead_of(plan, {"overview"}) is None
     assert lead_of(search, {"overview"}) == Lead("person", families.DWAYNE)
+    assert lead_of(search, {"people"}) == Lead("people.search", families.DWAYNE)
+    assert lead_of(found[storied.LIFE, ""], {"people"}) == Lead("people.years", families.ELENA)
     visit = next(e for e in found.values() if e.kind is StoryKind.CONTACT)
     assert lead_of(visit, ()) == Lead("note", visit.row_id)

@@ -54,7 +54,7 @@ def test_every_entry_is_told_as_a_sentence(room: Room, desk: Desk) -> None:
         assert all(piece in spoken(part, place) for piece in words), spoken(part, place)
 
 
-def test_enter_opens_an_entry_and_enter_again_goes_to_the_person(room: Room, desk: Desk) -> None:
+def test_enter_opens_an_entry_and_enter_again_goes_to_the_years_it_is_of(room: Room, desk: Desk) -> None:
     storied.tell_more(desk)
     page, part = opened(room)
     choose(room, part, storied.LIFE)
@@ -67,6 +67,15 @@ def test_enter_opens_an_entry_and_enter_again_goes_to_the_person(room: Room, des
     QTest.keyClick(part.list, Qt.Key.Key_Return)
     room.settle()
     assert page.part == "people"
+    assert page.place()["people.road"] == "years"
+
+
+def test_a_tool_of_the_guide_is_found_wherever_it_lives(room: Room) -> None:
+    page = room.family()
+    page.lead_to_first(("nowhere", "people.search", "people"))
+    room.settle()
+    assert (page.part, page.place()["people.road"]) == ("people", "search")
+    assert not page.lead_to("nowhere:1")
 
 
 def test_the_way_on_can_be_tapped_and_is_large_enough(room: Room) -> None:

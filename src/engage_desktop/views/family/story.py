@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from engage_desktop.errors import EngageError
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.part import Part
-from engage_desktop.views.family.story_leads import NOTE, PERSON, lead_of
+from engage_desktop.views.family.story_leads import NOTE, PERSON, SEARCH, YEARS, lead_of
 from engage_desktop.views.family.story_list import StoryList
 from engage_desktop.views.family.story_model import StoryModel
 from engage_desktop.views.family.story_words import StoryWords
@@ -101,11 +101,14 @@ class StoryPart(Part):
         lead = lead_of(entry, self._names)
         if lead is None:
             return ""
-        if lead.to == NOTE:
-            return self.tr("Open the note")
-        if lead.to == PERSON:
-            return self.tr("Show the person")
-        return self.tr("Show in “{part}”").format(part=self._names[lead.to])
+        own = {
+            NOTE: self.tr("Open the note"),
+            PERSON: self.tr("Show the person"),
+            YEARS: self.tr("Show these years"),
+            SEARCH: self.tr("Show the search"),
+        }
+        part = self._names.get(lead.to, "")
+        return own.get(lead.to) or self.tr("Show in “{part}”").format(part=part)
 
     def reload(self) -> None:
         """Look again."""

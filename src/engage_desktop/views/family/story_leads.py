@@ -19,15 +19,15 @@ PARTS: dict[StoryKind, tuple[str, ...]] = {
     StoryKind.SERVICE: ("solutions",),
     StoryKind.STATEMENT: ("understand",),
     StoryKind.SCALE: ("understand",),
-    StoryKind.LIFE: ("lives", "timeline", "places"),
-    StoryKind.SEARCH: ("search", "kin"),
-    StoryKind.PAPER: ("documents", "papers"),
+    StoryKind.PAPER: ("documents",),
 }
+YEARS, SEARCH = "people.years", "people.search"  # side roads over the people
+ROADS = {StoryKind.LIFE: YEARS, StoryKind.SEARCH: SEARCH}
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A way on: a note, a person, or the key of a part; and which row there."""
+    """A way on: a note, a person, or the key of a part or of its side road; and which row there."""
 
     to: str
     row_id: str
@@ -37,6 +37,8 @@ def lead_of(entry: StoryEntry, parts: Container[str]) -> Lead | None:
     """Return where an entry leads among the parts there are; None when there is nothing to go to."""
     if entry.contact_id and entry.kind in IN_A_NOTE:
         return Lead(NOTE, entry.contact_id)
+    if entry.kind in ROADS and entry.person_id and "people" in parts:
+        return Lead(ROADS[entry.kind], entry.person_id)
     part = next((key for key in PARTS.get(entry.kind, ()) if key in parts), "")
     if part:
         return Lead(part, entry.about_id or entry.row_id)

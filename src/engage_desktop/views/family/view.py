@@ -113,19 +113,25 @@ class FamilyView(Page):
         if person_id:
             part.open_row(person_id)
 
-    def lead_to(self, wanted: str) -> None:
-        """Show a part, or one thing in it as in "plan:<row>"; a part that is not there leads nowhere."""
+    def lead_to(self, wanted: str) -> bool:
+        """Show a part, one thing in it as in "plan:<row>", or a side road as in "people.years:<person>".
+
+        A part that is not there leads nowhere; say whether it is there.
+        """
         key, _, row_id = wanted.partition(":")
-        if key in self._kinds:
-            part = self.show_part(key)
-            if row_id:
-                part.open_row(row_id)
+        key, _, road = key.partition(".")
+        if key not in self._kinds:
+            return False
+        part = self.show_part(key)
+        if road:
+            part.restore({"road": road, "road_person": row_id})
+        elif row_id:
+            part.open_row(row_id)
+        return True
 
     def lead_to_first(self, parts: tuple[str, ...]) -> None:
         """Show the first of some parts that is there."""
-        key = next((part for part in parts if part in self._kinds), "")
-        if key:
-            self.show_part(key)
+        any(self.lead_to(part) for part in parts)
 
     def place(self) -> dict[str, str]:
         """Return where one is: the part, the person, the filter, the scroll."""
