@@ -8267,7 +8267,7 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
     <message>
         <source>A word, in English or Spanish</source>
-        <translation>Una palabra, en español o inglés</translation>
+        <translation>En español o en inglés</translation>
     </message>
     <message>
         <source>Topics</source>
