@@ -426,3 +426,18 @@ def test_a_childs_areas_are_private_down_to_the_last_word_and_stroke() -> None:
     drawn = [doc for doc in docs("child_words").values() if doc.get("ink")]
     assert drawn
     assert all(json.loads(str(doc["ink"]))["s"] and len(str(doc["ink"])) < 64 * 1024 for doc in drawn)
+
+
+def test_searches_are_for_whoever_nobody_can_find_and_years_lie_before_the_case() -> None:
+    lost = {
+        d["person_id"]
+        for d in docs("case_member").values()
+        if str(d.get("whereabouts")).startswith("unknown")
+    }
+    searched = {doc["person_id"] for doc in docs("search_effort").values()}
+    assert searched
+    assert searched <= lost
+    born = {row_id: str(doc.get("birth_date")) for row_id, doc in docs("person").items()}
+    entries = list(docs("timeline_entry").values())
+    assert len({str(doc["kind"]) for doc in entries}) == 4
+    assert all(str(doc["from_on"])[:4] >= born[str(doc["person_id"])][:4] for doc in entries)

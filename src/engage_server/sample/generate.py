@@ -9,7 +9,7 @@ from importlib.resources import files
 from random import Random
 from zoneinfo import ZoneInfo
 
-from engage_server.sample import household, plans, shelter, supports, understanding
+from engage_server.sample import household, plans, roots, shelter, supports, understanding
 from engage_server.sample.cast import Cast, designed
 from engage_server.sample.casting import cast_family
 from engage_server.sample.history import History
@@ -62,6 +62,7 @@ def _family(cast: Cast, number: int, rng: Random, wish: Wish, staff: Staff, cale
 
     household.settle_in(cast, book)
     supports.surround(cast, book)
+    roots.look_back(cast, book)
     plans.assign(cast, book, worker, former)
     history = History(cast, book, author, lambda member: staff.colleague(member, rng))
     if cast.offender:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.family.ground import Ground
@@ -175,7 +175,8 @@ class SearchLog(QWidget):
     def _focus_form(self) -> None:
         if self.form is not None and self.wants_focus:
             self.wants_focus = False
-            self.form.enter()
+            # Only once it is laid out can the page scroll to it.
+            QTimer.singleShot(0, self.form, self.form.enter)
 
     def _make_form(self, effort: Effort, sought: Sought) -> EffortForm:
         self.form = EffortForm(self._ground, effort, is_paused=sought.is_paused)
