@@ -1,0 +1,398 @@
+"""A family's plan: its goals and steps, who answers for them, what still lacks, and how long it may run.
+
+Two rules are hard. A safety plan never runs open-ended (I-8), and nothing is agreed whose goals are in nobody's words
+but the agency's (I-9) or whose steps are nobody's, or two people's (I-10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from engage_domain.workspace import CLOSED, Kept
+
+SOON_DAYS = 7
+"""So many days before its review or its end a plan wants the worker."""
+COURT_PROGRAMS = frozenset({"foster_care", "adoption"})
+
+
+class PlanKind(StrEnum):
+    """The two plans that are written here."""
+
+    SAFETY = "safety"
+    SERVICE = "service"
+
+
+class PlanStatus(StrEnum):
+    """How far a plan has come."""
+
+    DRAFT = "draft"
+    OFFERED = "offered"
+    AGREED = "agreed"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CLOSED = "closed"
+
+
+IN_FORCE = frozenset({PlanStatus.AGREED, PlanStatus.APPROVED})
+STANDING = IN_FORCE | {PlanStatus.OFFERED}
+"""In these a plan is reviewed and runs out."""
+
+
+class GoalStatus(StrEnum):
+    """What became of a goal."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+
+
+class Stand(StrEnum):
+    """Where somebody stands with a plan that was offered."""
+
+    AGREE = "agree"
+    WITH_RESERVATIONS = "with_reservations"
+    DISAGREE = "disagree"
+    ABSTAIN = "abstain"
+
+
+YES = frozenset({Stand.AGREE, Stand.WITH_RESERVATIONS})
+NOT_STARTED = Kept("not_started")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: who does what by when, how one will know, and what if it gets hard."""
+
+    step_id: str
+    goal_id: str
+    place: int
+    what: str = ""
+    side: str = "family"
+    who_person_id: str = ""
+    who_user_id: str = ""
+    who: str = ""
+    is_mine: bool = False
+    by_when: date | None = None
+    when_words: str = ""
+    how_we_know: str = ""
+    plan_b: str = ""
+    kept: Kept = NOT_STARTED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still works on it."""
+        return self.kept.status not in CLOSED
+
+    @property
+    def has_one_person(self) -> bool:
+        """Whether exactly one person answers for it (I-10)."""
+        return bool(self.who_person_id) is not bool(self.who_user_id)
+
+    @property
+    def has_when(self) -> bool:
+        """Whether it says when, as a day or in words."""
+        return self.by_when is not None or bool(self.when_words.strip())
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all was written down yet."""
+        words = (self.what, self.when_words, self.how_we_know, self.plan_b)
+        return not any(w.strip() for w in words) and self.by_when is None
+
+    def open_places(self) -> int:
+        """Return how many places are still to be asked about."""
+        return sum(
+            not there
+            for there in (
+                self.what.strip(),
+                self.has_one_person,
+                self.has_when,
+                self.how_we_know.strip(),
+            )
+        )
+
+    def is_late(self, today: date) -> bool:
+        """Say whether its day has passed while somebody still works on it."""
+        return self.is_open and self.by_when is not None and self.by_when < today
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the family works on, in its own words, and the agency's words for it."""
+
+    goal_id: str
+    place: int
+    words: str = ""
+    words_by: str = ""
+    by_name: str = ""
+    agency_words: str = ""
+    is_required: bool = False
+    statement_id: str = ""
+    status: str = GoalStatus.OPEN
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the family still works on it."""
+        return self.status in {GoalStatus.OPEN, ""}
+
+    @property
+    def title(self) -> str:
+        """The family's words, or the agency's while there are none."""
+        return self.words.strip() or self.agency_words.strip()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written down yet."""
+        return not self.title and not self.steps
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStand:
+    """Where one person stands with a plan, in their own words."""
+
+    row_id: str
+    person_id: str
+    name: str
+    stand: str
+    words: str = ""
+    said_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One version of one plan."""
+
+    plan_id: str
+    kind: str
+    number: int = 1
+    status: str = PlanStatus.DRAFT
+    replaces_id: str = ""
+    for_person_id: str = ""
+    for_name: str = ""
+    concern: str = ""
+    adults: tuple[tuple[str, str], ...] = ()
+    start_on: date | None = None
+    review_on: date | None = None
+    end_on: date | None = None
+    language: str = ""
+    offered_at: datetime | None = None
+    closed_note: str = ""
+    goals: tuple[Goal, ...] = ()
+    steps: tuple[Step, ...] = ()
+    stands: tuple[PlanStand, ...] = ()
+
+    @property
+    def is_safety(self) -> bool:
+        """Whether this is a safety plan."""
+        return self.kind == PlanKind.SAFETY
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its words may still change."""
+        return self.status in {PlanStatus.DRAFT, ""}
+
+    @property
+    def stands_now(self) -> bool:
+        """Whether it was offered or is in force: it is reviewed, and it ends."""
+        return self.status in STANDING
+
+    def all_steps(self) -> tuple[Step, ...]:
+        """Return every step, those of the goals first."""
+        return (*(step for goal in self.goals for step in goal.steps), *self.steps)
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """Return one goal, if it is still there."""
+        return next((g for g in self.goals if g.goal_id == goal_id), None)
+
+    def open_places(self) -> int:
+        """Return how many places of all steps are still to be asked about."""
+        return sum(step.open_places() for step in self.all_steps() if step.is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many days a safety plan may run, by the agency's policy."""
+
+    days: int
+    is_voluntary: bool
+
+    @classmethod
+    def of(cls, most: int, voluntary: int, program: str, *, in_court: bool) -> Limits:
+        """Return the limit that holds: the shorter one wherever no court stands behind the plan."""
+        is_voluntary = program not in COURT_PROGRAMS and not in_court
+        return cls(min(most, voluntary) if is_voluntary else most, is_voluntary)
+
+    def latest_end(self, start: date) -> date:
+        """Return the last day a plan that starts then may have."""
+        return start + timedelta(days=self.days)
+
+
+class Lack(StrEnum):
+    """What a plan still lacks before it can be offered or agreed."""
+
+    NO_GOALS = "no_goals"
+    GOAL_WORDS = "goal_words"
+    NO_STEPS = "no_steps"
+    STEP_WHAT = "step_what"
+    STEP_WHO = "step_who"
+    CONCERN = "concern"
+    ADULTS = "adults"
+    START = "start"
+    REVIEW = "review"
+    END = "end"
+    END_TOO_LATE = "end_too_late"
+    REVIEW_OUTSIDE = "review_outside"
+    END_BEFORE_START = "end_before_start"
+    NOBODY_AGREED = "nobody_agreed"
+    THEIR_ANSWER = "their_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing a plan lacks, and where: the goal or the step it is about."""
+
+    lack: Lack
+    row_id: str = ""
+    words: str = ""
+
+
+def missing(plan: Plan, limits: Limits) -> tuple[Missing, ...]:
+    """Return what stands between a plan and its being offered, in the order in which it is written."""
+    found = [*_safety(plan, limits)] if plan.is_safety else [*_goals(plan)]
+    return (*found, *_steps(plan))
+
+
+def missing_to_agree(plan: Plan, limits: Limits) -> tuple[Missing, ...]:
+    """Return what stands between an offered plan and its being agreed: the same, and somebody's yes."""
+    found = list(missing(plan, limits))
+    yes = {s.person_id for s in plan.stands if s.stand in YES}
+    if not yes:
+        found.append(Missing(Lack.NOBODY_AGREED))
+    elif plan.for_person_id and plan.for_person_id not in yes:
+        found.append(Missing(Lack.THEIR_ANSWER, plan.for_person_id, plan.for_name))
+    return tuple(found)
+
+
+def _goals(plan: Plan) -> Iterable[Missing]:
+    open_goals = [goal for goal in plan.goals if goal.is_open]
+    if not open_goals:
+        yield Missing(Lack.NO_GOALS)
+    for goal in open_goals:
+        if not goal.words.strip() and not (goal.is_required and goal.agency_words.strip()):
+            yield Missing(Lack.GOAL_WORDS, goal.goal_id, goal.title)
+        if not any(step.kept.status != "dropped" for step in goal.steps):
+            yield Missing(Lack.NO_STEPS, goal.goal_id, goal.title)
+
+
+def _steps(plan: Plan) -> Iterable[Missing]:
+    open_goals = {goal.goal_id for goal in plan.goals if goal.is_open}
+    for step in plan.all_steps():
+        if not step.is_open or (step.goal_id and step.goal_id not in open_goals):
+            continue
+        if not step.what.strip():
+            yield Missing(Lack.STEP_WHAT, step.step_id, step.who)
+        if not step.has_one_person:
+            yield Missing(Lack.STEP_WHO, step.step_id, step.what.strip())
+
+
+def _safety(plan: Plan, limits: Limits) -> Iterable[Missing]:
+    if not plan.concern.strip():
+        yield Missing(Lack.CONCERN)
+    if not plan.adults:
+        yield Missing(Lack.ADULTS)
+    if not any(step.is_open for step in plan.steps):
+        yield Missing(Lack.NO_STEPS)
+    yield from _dates(plan, limits)
+
+
+def _dates(plan: Plan, limits: Limits) -> Iterable[Missing]:
+    for day, lack in ((plan.start_on, Lack.START), (plan.review_on, Lack.REVIEW), (plan.end_on, Lack.END)):
+        if day is None:
+            yield Missing(lack)
+    fault = dates_fault(plan.start_on, plan.review_on, plan.end_on, limits)
+    if fault is not None:
+        yield Missing(fault)
+
+
+def dates_fault(start: date | None, review: date | None, end: date | None, limits: Limits) -> Lack | None:
+    """Return what is wrong with the days of a safety plan, as far as they are known."""
+    if start is not None and end is not None and end < start:
+        return Lack.END_BEFORE_START
+    if start is not None and end is not None and end > limits.latest_end(start):
+        return Lack.END_TOO_LATE
+    if review is not None and ((start is not None and review < start) or (end is not None and review > end)):
+        return Lack.REVIEW_OUTSIDE
+    return None
+
+
+class Due(StrEnum):
+    """What a plan waits for by the calendar."""
+
+    REVIEW_SOON = "review_soon"
+    REVIEW_PAST = "review_past"
+    END_SOON = "end_soon"
+    END_PAST = "end_past"
+
+
+def due(status: str, review: date | None, end: date | None, today: date) -> tuple[Due, date] | None:
+    """Return what a plan that was offered or agreed waits for, and on which day; the end counts before the review."""
+    if status not in STANDING:
+        return None
+    soon = today + timedelta(days=SOON_DAYS)
+    if end is not None and end < today:
+        return Due.END_PAST, end
+    if review is not None and review < today:
+        return Due.REVIEW_PAST, review
+    if end is not None and end <= soon and (review is None or review >= end):
+        return Due.END_SOON, end
+    if review is not None and review <= soon:
+        return Due.REVIEW_SOON, review
+    return (Due.END_SOON, end) if end is not None and end <= soon else None
+
+
+def current(plans: Iterable[Plan]) -> tuple[Plan, ...]:
+    """Return the newest version of every plan, safety plans first: what nothing else replaces."""
+    known = tuple(plans)
+    replaced = {plan.replaces_id for plan in known if plan.replaces_id}
+    newest = [plan for plan in known if plan.plan_id not in replaced]
+    order = {PlanKind.SAFETY: 0, PlanKind.SERVICE: 1}
+    return tuple(
+        sorted(newest, key=lambda p: (_is_over(p), order.get(PlanKind(p.kind), 2), p.for_name, -p.number))
+    )
+
+
+def versions(plans: Iterable[Plan], plan_id: str) -> tuple[Plan, ...]:
+    """Return a plan and every version before it, newest first."""
+    known = {plan.plan_id: plan for plan in plans}
+    found: list[Plan] = []
+    here = known.get(plan_id)
+    while here is not None and here not in found:
+        found.append(here)
+        here = known.get(here.replaces_id)
+    return tuple(found)
+
+
+def carried_over(plan: Plan) -> tuple[tuple[Goal, ...], tuple[Step, ...]]:
+    """Return the goals and steps that the next version begins with: those somebody still works on."""
+    goals = tuple(g for g in plan.goals if g.is_open)
+    return goals, tuple(s for s in plan.steps if s.is_open)
+
+
+def moved(order: tuple[str, ...], row_id: str, by: int) -> tuple[str, ...]:
+    """Return an order with one row moved up (-1) or down (+1) as far as there is room."""
+    if row_id not in order:
+        return order
+    here = order.index(row_id)
+    there = min(max(here + by, 0), len(order) - 1)
+    rest = [other for other in order if other != row_id]
+    return (*rest[:there], row_id, *rest[there:])
+
+
+def _is_over(plan: Plan) -> bool:
+    return plan.status in {PlanStatus.CLOSED, PlanStatus.DECLINED, PlanStatus.EXPIRED}
