@@ -249,6 +249,71 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message>
+        <source>Who said it</source>
+        <translation>Quién lo dijo</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Nadie en particular</translation>
+    </message>
+</context>
+<context>
+    <name>AdultsCard</name>
+    <message>
+        <source>Who keeps the children safe</source>
+        <translation>Quién cuida a los niños</translation>
+    </message>
+    <message>
+        <source>Grown-ups by name, each of whom has said yes to it.</source>
+        <translation>Personas adultas, por su nombre, que han dicho que sí.</translation>
+    </message>
+    <message>
+        <source>Write down the people of the family first, under People.</source>
+        <translation>Primero anote a las personas de la familia, en Personas.</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceRow</name>
+    <message>
+        <source>Put aside</source>
+        <translation>Dejar de lado</translation>
+    </message>
+    <message>
+        <source>Put aside: {what}</source>
+        <translation>Dejar de lado: {what}</translation>
+    </message>
+    <message>
+        <source>Why is it right as it is?</source>
+        <translation>¿Por qué está bien así?</translation>
+    </message>
+    <message>
+        <source>Why it is right as it is</source>
+        <translation>Por qué está bien así</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>Unas palabras</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>En pocas palabras</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Put it aside</source>
+        <translation>Dejarlo de lado</translation>
+    </message>
+    <message>
+        <source>Put aside.</source>
+        <translation>Dejado de lado.</translation>
+    </message>
+</context>
+<context>
     <name>AgreedAnswer</name>
     <message>
         <source>What was agreed, by whom, by when?</source>
@@ -261,6 +326,113 @@
     <message>
         <source>Anything else that was agreed</source>
         <translation>Algo más que se acordó</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPanel</name>
+    <message>
+        <source>Everyone’s answer</source>
+        <translation>La respuesta de todos</translation>
+    </message>
+    <message>
+        <source>When everything is there, read it together and offer it. Each person says where they stand.</source>
+        <translation>Cuando todo esté, léanlo juntos y ofrézcalo. Cada persona dice qué piensa.</translation>
+    </message>
+    <message>
+        <source>Write down where each person stands, in their words. No is an answer too.</source>
+        <translation>Anote qué piensa cada persona, en sus palabras. No también es una respuesta.</translation>
+    </message>
+    <message>
+        <source>This is what you agreed. To change it, write the next version; this one stays readable.</source>
+        <translation>Esto es lo que acordaron. Para cambiarlo, escriba la siguiente versión; esta se puede seguir leyendo.</translation>
+    </message>
+    <message>
+        <source>The family said no to this plan. Ask what would make it theirs.</source>
+        <translation>La familia dijo que no a este plan. Pregunte qué lo haría suyo.</translation>
+    </message>
+    <message>
+        <source>This version is over. It stays readable.</source>
+        <translation>Esta versión terminó. Se puede seguir leyendo.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir ahí</translation>
+    </message>
+    <message>
+        <source>Go there: {what}</source>
+        <translation>Ir ahí: {what}</translation>
+    </message>
+    <message>
+        <source>Everything is there.</source>
+        <translation>Está todo.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Offer it to the family</source>
+        <translation>Ofrecerlo a la familia</translation>
+    </message>
+    <message>
+        <source>Offered.</source>
+        <translation>Ofrecido.</translation>
+    </message>
+    <message>
+        <source>It is agreed</source>
+        <translation>Está acordado</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>Acordado.</translation>
+    </message>
+    <message>
+        <source>Write the next version</source>
+        <translation>Escribir la siguiente versión</translation>
+    </message>
+    <message>
+        <source>Take it back to change it</source>
+        <translation>Retirarlo para cambiarlo</translation>
+    </message>
+    <message>
+        <source>It can be changed again. Answers to the earlier words no longer count.</source>
+        <translation>Se puede cambiar otra vez. Las respuestas a las palabras anteriores ya no cuentan.</translation>
+    </message>
+    <message>
+        <source>They said no…</source>
+        <translation>Dijeron que no…</translation>
+    </message>
+    <message>
+        <source>Close this plan…</source>
+        <translation>Cerrar este plan…</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>¿Qué dijeron?</translation>
+    </message>
+    <message>
+        <source>What became of it?</source>
+        <translation>¿En qué quedó?</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>Unas palabras</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>En pocas palabras</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Guardado.</translation>
     </message>
 </context>
 <context>
@@ -520,6 +692,25 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>AskedPanel</name>
+    <message>
+        <source>What did they ask for?</source>
+        <translation>¿Qué pidieron?</translation>
+    </message>
+    <message>
+        <source>A counselor who speaks Spanish, bus passes, a bigger home…</source>
+        <translation>Una consejera que hable español, pases de autobús, una casa más grande…</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Anotarlo</translation>
+    </message>
+    <message>
+        <source>What they asked for</source>
+        <translation>Lo que pidieron</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1639,13 @@
     </message>
 </context>
 <context>
+    <name>DayLine</name>
+    <message>
+        <source>That is not a day. Write it like 3/14/2012 or 14 March 2012.</source>
+        <translation>Eso no es un día. Escríbalo así: 3/14/2012 o 14 marzo 2012.</translation>
+    </message>
+</context>
+<context>
     <name>DayPlanSheet</name>
     <message>
         <source>Your day</source>
@@ -1460,6 +1658,41 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>DaysCard</name>
+    <message>
+        <source>How long</source>
+        <translation>Cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>We look at it again</source>
+        <translation>Lo revisamos</translation>
+    </message>
+    <message>
+        <source>Until, and no longer</source>
+        <translation>Hasta, y no más</translation>
+    </message>
+    <message>
+        <source>Your agency allows {n} days at most.</source>
+        <translation>Su agencia permite {n} días como máximo.</translation>
+    </message>
+    <message>
+        <source>Without a court order your agency allows {n} days at most.</source>
+        <translation>Sin orden de la corte, su agencia permite {n} días como máximo.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2282,14 @@
         <translation>Comprender</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Solutions</source>
+        <translation>Soluciones</translation>
+    </message>
+    <message>
         <source>New note</source>
         <translation>Nota nueva</translation>
     </message>
@@ -2636,6 +2877,29 @@
     </message>
 </context>
 <context>
+    <name>FirstPlan</name>
+    <message>
+        <source>What do they want to be different?</source>
+        <translation>¿Qué quieren que sea diferente?</translation>
+    </message>
+    <message>
+        <source>A plan begins with their words. Write down one goal as they say it; the steps come after it.</source>
+        <translation>Un plan empieza con sus palabras. Anote una meta como la dicen; los pasos vienen después.</translation>
+    </message>
+    <message>
+        <source>Begin the family plan</source>
+        <translation>Empezar el plan de la familia</translation>
+    </message>
+    <message>
+        <source>A safety plan for today</source>
+        <translation>Un plan de seguridad para hoy</translation>
+    </message>
+    <message>
+        <source>A plan for one parent alone…</source>
+        <translation>Un plan para uno solo de los padres…</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Welcome. Which door is yours today?</source>
@@ -2887,6 +3151,125 @@
     </message>
 </context>
 <context>
+    <name>GoalEditor</name>
+    <message>
+        <source>In the family’s own words</source>
+        <translation>En las palabras de la familia</translation>
+    </message>
+    <message>
+        <source>What the agency would write</source>
+        <translation>Lo que escribiría la agencia</translation>
+    </message>
+    <message>
+        <source>Whose words</source>
+        <translation>De quién son las palabras</translation>
+    </message>
+    <message>
+        <source>Nobody’s in particular</source>
+        <translation>De nadie en particular</translation>
+    </message>
+    <message>
+        <source>The agency requires this goal</source>
+        <translation>La agencia exige esta meta</translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation>Terminé de escribir</translation>
+    </message>
+    <message>
+        <source>They said already</source>
+        <translation>Ya dijeron</translation>
+    </message>
+    <message>
+        <source>Use these words</source>
+        <translation>Usar estas palabras</translation>
+    </message>
+</context>
+<context>
+    <name>GoalPanel</name>
+    <message>
+        <source>Goal {n}</source>
+        <translation>Meta {n}</translation>
+    </message>
+    <message>
+        <source>Goal {n}, in {name}’s words</source>
+        <translation>Meta {n}, en palabras de {name}</translation>
+    </message>
+    <message>
+        <source>Required by the agency</source>
+        <translation>Lo exige la agencia</translation>
+    </message>
+    <message>
+        <source>Change the words of this goal</source>
+        <translation>Cambiar las palabras de esta meta</translation>
+    </message>
+    <message>
+        <source>Agency wording: {words}</source>
+        <translation>Palabras de la agencia: {words}</translation>
+    </message>
+    <message>
+        <source>More about this goal</source>
+        <translation>Más sobre esta meta</translation>
+    </message>
+    <message>
+        <source>This goal</source>
+        <translation>Esta meta</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Goal removed; the history keeps it.</source>
+        <translation>Meta quitada; el historial la guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsGlance</name>
+    <message>
+        <source>What we are working on</source>
+        <translation>En lo que trabajamos</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsPanel</name>
+    <message>
+        <source>Another goal</source>
+        <translation>Otra meta</translation>
+    </message>
+    <message>
+        <source>Everyone’s answer</source>
+        <translation>La respuesta de todos</translation>
+    </message>
+    <message>
+        <source>What you are working on</source>
+        <translation>En lo que trabajan</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>Kept.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>HitsPanel</name>
     <message>
         <source>Newest</source>
@@ -3000,6 +3383,37 @@
     </message>
 </context>
 <context>
+    <name>IdeaCard</name>
+    <message>
+        <source>Make it a step</source>
+        <translation>Hacerlo un paso</translation>
+    </message>
+    <message>
+        <source>Make it a step: {what}</source>
+        <translation>Hacerlo un paso: {what}</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Leave it aside: {what}</source>
+        <translation>Dejar de lado: {what}</translation>
+    </message>
+    <message>
+        <source>Left aside.</source>
+        <translation>Dejado de lado.</translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation>Dónde va</translation>
+    </message>
+    <message>
+        <source>First write a goal under Plan…</source>
+        <translation>Primero escriba una meta en Plan…</translation>
+    </message>
+</context>
+<context>
     <name>IdeasPanel</name>
     <message>
         <source>Not looked yet</source>
@@ -3032,6 +3446,30 @@
     <message>
         <source>Looked today for {name}: {place}</source>
         <translation>Hoy se buscó a {name}: {place}</translation>
+    </message>
+    <message>
+        <source>What would they do themselves?</source>
+        <translation>¿Qué harían ellos mismos?</translation>
+    </message>
+    <message>
+        <source>What would help, as they say it</source>
+        <translation>Lo que ayudaría, como lo dicen</translation>
+    </message>
+    <message>
+        <source>Keep the idea</source>
+        <translation>Guardar la idea</translation>
+    </message>
+    <message>
+        <source>Their own ideas first</source>
+        <translation>Primero, sus propias ideas</translation>
+    </message>
+    <message>
+        <source>Write a goal under Plan first; then an idea can become its step.</source>
+        <translation>Primero escriba una meta en Plan; luego una idea puede ser su paso.</translation>
+    </message>
+    <message>
+        <source>It is a step now. You find it under Plan.</source>
+        <translation>Ya es un paso. Está en Plan.</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +4358,10 @@
         <translation>Buscar</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>Revisarlo</translation>
+    </message>
+    <message>
         <source>{name}, not seen yet this month</source>
         <translation>{name}, todavía sin ver este mes</translation>
     </message>
@@ -3938,6 +4380,22 @@
     <message>
         <source>Look for {name} again</source>
         <translation>Volver a buscar a {name}</translation>
+    </message>
+    <message>
+        <source>{what}: look at it again together</source>
+        <translation>{what}: hay que revisarlo juntos</translation>
+    </message>
+    <message>
+        <source>{what}: nobody looked at it again yet</source>
+        <translation>{what}: todavía nadie lo ha revisado</translation>
+    </message>
+    <message>
+        <source>{what}: it ends soon</source>
+        <translation>{what}: termina pronto</translation>
+    </message>
+    <message>
+        <source>{what}: it has ended</source>
+        <translation>{what}: ya terminó</translation>
     </message>
     <message>
         <source>yours and {who}’s</source>
@@ -4197,6 +4655,37 @@
     </message>
 </context>
 <context>
+    <name>NewPlanSheet</name>
+    <message>
+        <source>Begin a plan</source>
+        <translation>Empezar un plan</translation>
+    </message>
+    <message>
+        <source>Which plan</source>
+        <translation>Qué plan</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>The whole family</source>
+        <translation>Toda la familia</translation>
+    </message>
+    <message>
+        <source>Where it is safer, write one plan for each parent. Nobody reads the other’s.</source>
+        <translation>Donde sea más seguro, escriba un plan para cada padre o madre. Nadie lee el de la otra persona.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+</context>
+<context>
     <name>NextAnswer</name>
     <message>
         <source>When do you meet again?</source>
@@ -4421,6 +4910,37 @@
     <message>
         <source>How did it happen?</source>
         <translation>¿Cómo fue?</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeSheet</name>
+    <message>
+        <source>What stands in the way?</source>
+        <translation>¿Qué lo impide?</translation>
+    </message>
+    <message>
+        <source>What is it now?</source>
+        <translation>¿Qué es ahora?</translation>
+    </message>
+    <message>
+        <source>Why did you let it go?</source>
+        <translation>¿Por qué lo dejaron?</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>Unas palabras</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>En pocas palabras</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
     </message>
 </context>
 <context>
@@ -5056,6 +5576,231 @@
     </message>
 </context>
 <context>
+    <name>PlanBar</name>
+    <message>
+        <source>Which plan</source>
+        <translation>Qué plan</translation>
+    </message>
+    <message>
+        <source>Read it together</source>
+        <translation>Leerlo juntos</translation>
+    </message>
+    <message>
+        <source>More about this plan</source>
+        <translation>Más sobre este plan</translation>
+    </message>
+    <message>
+        <source>an earlier version</source>
+        <translation>una versión anterior</translation>
+    </message>
+    <message>
+        <source>This plan</source>
+        <translation>Este plan</translation>
+    </message>
+    <message>
+        <source>Begin another plan…</source>
+        <translation>Empezar otro plan…</translation>
+    </message>
+    <message>
+        <source>Write the next version</source>
+        <translation>Escribir la siguiente versión</translation>
+    </message>
+    <message>
+        <source>Remove this plan</source>
+        <translation>Quitar este plan</translation>
+    </message>
+    <message>
+        <source>For the whole family</source>
+        <translation>Para toda la familia</translation>
+    </message>
+    <message>
+        <source>For {name} alone</source>
+        <translation>Solo para {name}</translation>
+    </message>
+    <message>
+        <source>When you look at it again…</source>
+        <translation>Cuándo lo revisan…</translation>
+    </message>
+    <message>
+        <source>Plan removed; the history keeps it.</source>
+        <translation>Plan quitado; el historial lo guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPart</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>The plan cannot be shown just now</source>
+        <translation>No se puede mostrar el plan en este momento</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTold</name>
+    <message>
+        <source>{plan} for {name}</source>
+        <translation>{plan} para {name}</translation>
+    </message>
+    <message>
+        <source>Look at it again {day}</source>
+        <translation>Revisar {day}</translation>
+    </message>
+    <message>
+        <source>Should have been looked at {day}</source>
+        <translation>Debió revisarse {day}</translation>
+    </message>
+    <message>
+        <source>Ends {day}</source>
+        <translation>Termina {day}</translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation>Terminó {day}</translation>
+    </message>
+    <message>
+        <source>Review {day}</source>
+        <translation>Revisión: {day}</translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation>Hasta: {day}</translation>
+    </message>
+    <message>
+        <source>Goal {n}</source>
+        <translation>Meta {n}</translation>
+    </message>
+    <message>
+        <source>Not in anybody’s words yet</source>
+        <translation>Todavía no está en palabras de nadie</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>a más tardar {day}</translation>
+    </message>
+    <message>
+        <source>We’ll know because {what}</source>
+        <translation>Lo sabremos porque {what}</translation>
+    </message>
+    <message>
+        <source>If it gets hard, {what}</source>
+        <translation>Si se pone difícil, {what}</translation>
+    </message>
+    <message>
+        <source>There is no goal yet. What does the family want?</source>
+        <translation>Todavía no hay ninguna meta. ¿Qué quiere la familia?</translation>
+    </message>
+    <message>
+        <source>A goal is not in the family’s words yet. Ask how they would say it.</source>
+        <translation>Una meta todavía no está en palabras de la familia. Pregunte cómo lo dirían.</translation>
+    </message>
+    <message>
+        <source>There is no step yet. What is the first thing somebody does?</source>
+        <translation>Todavía no hay ningún paso. ¿Qué es lo primero que hace alguien?</translation>
+    </message>
+    <message>
+        <source>A step does not say what happens.</source>
+        <translation>Un paso no dice qué se hace.</translation>
+    </message>
+    <message>
+        <source>A step has nobody who answers for it. One person, by name.</source>
+        <translation>Un paso no tiene quien responda por él. Una persona, por su nombre.</translation>
+    </message>
+    <message>
+        <source>It does not say yet what everybody worries about today.</source>
+        <translation>Todavía no dice qué les preocupa hoy.</translation>
+    </message>
+    <message>
+        <source>No grown-up is named who keeps the children safe.</source>
+        <translation>No nombra a ninguna persona adulta que cuide a los niños.</translation>
+    </message>
+    <message>
+        <source>It does not say from when it holds.</source>
+        <translation>No dice desde cuándo vale.</translation>
+    </message>
+    <message>
+        <source>It does not say when you look at it again together.</source>
+        <translation>No dice cuándo lo revisan juntos.</translation>
+    </message>
+    <message>
+        <source>It has no last day. A safety plan never goes on for ever.</source>
+        <translation>No tiene último día. Un plan de seguridad nunca es para siempre.</translation>
+    </message>
+    <message>
+        <source>It runs longer than your agency allows.</source>
+        <translation>Dura más de lo que permite su agencia.</translation>
+    </message>
+    <message>
+        <source>The day to look at it again lies outside the plan.</source>
+        <translation>El día de revisarlo queda fuera del plan.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>El final queda antes del comienzo.</translation>
+    </message>
+    <message>
+        <source>Nobody of the family has said yes yet.</source>
+        <translation>Nadie de la familia ha dicho que sí todavía.</translation>
+    </message>
+    <message>
+        <source>The person whose plan this is has not said yes.</source>
+        <translation>La persona de quien es este plan no ha dicho que sí.</translation>
+    </message>
+    <message>
+        <source>It runs longer than your agency allows: {n} days at most.</source>
+        <translation>Dura más de lo que permite su agencia: {n} días como máximo.</translation>
+    </message>
+    <message>
+        <source>This plan was offered. Take it back to change it, or write the next version.</source>
+        <translation>Este plan ya se ofreció. Retírelo para cambiarlo, o escriba la siguiente versión.</translation>
+    </message>
+    <message>
+        <source>This plan is in force. Write the next version to change it.</source>
+        <translation>Este plan está en vigor. Escriba la siguiente versión para cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Offer the plan first, so that everybody can say where they stand.</source>
+        <translation>Primero ofrezca el plan, para que cada quien diga qué piensa.</translation>
+    </message>
+    <message>
+        <source>The next version has been begun already.</source>
+        <translation>La siguiente versión ya se empezó.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with this plan now.</source>
+        <translation>Eso no se puede hacer ahora con este plan.</translation>
+    </message>
+    <message>
+        <source>This makes one person answer for what {words} does. Could {words} have a step of their own?</source>
+        <translation>Esto hace que una persona responda por lo que hace {words}. ¿Podría haber un paso propio para {words}?</translation>
+    </message>
+    <message>
+        <source>A plan cannot ask somebody to get an order of protection. That is theirs to choose; we can help.</source>
+        <translation>Un plan no puede pedirle a nadie que consiga una orden de protección. Eso lo decide la persona; podemos ayudar.</translation>
+    </message>
+    <message>
+        <source>Two people stand here ({words}). One person, one step: write it twice?</source>
+        <translation>Aquí hay dos personas ({words}). Una persona, un paso: ¿lo escribe dos veces?</translation>
+    </message>
+    <message>
+        <source>This goal is in the agency’s words only. How would the family say it?</source>
+        <translation>Esta meta está solo en palabras de la agencia. ¿Cómo lo diría la familia?</translation>
+    </message>
+    <message>
+        <source>This is long or hard to read. Shorter sentences help everybody.</source>
+        <translation>Esto es largo o difícil de leer. Las frases cortas ayudan a todos.</translation>
+    </message>
+    <message>
+        <source>“{words}” is hard to see. How will everybody know it happened?</source>
+        <translation>«{words}» es difícil de ver. ¿Cómo sabrán todos que pasó?</translation>
+    </message>
+</context>
+<context>
     <name>PlanVisitSheet</name>
     <message>
         <source>Plan a visit</source>
@@ -5320,8 +6065,8 @@
 <context>
     <name>PromisesPanel</name>
     <message>
-        <source>What we are working on</source>
-        <translation>En lo que trabajamos</translation>
+        <source>Promises</source>
+        <translation>Promesas</translation>
     </message>
     <message>
         <source>We promised</source>
@@ -5634,6 +6379,13 @@
     </message>
 </context>
 <context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Close, and turn the laptop back (Esc)</source>
+        <translation>Cerrar y volver a girar la computadora (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Receipts</name>
     <message>
         <source>Search your work</source>
@@ -5762,6 +6514,29 @@
     </message>
 </context>
 <context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>When do you look at it again?</source>
+        <translation>¿Cuándo lo revisan?</translation>
+    </message>
+    <message>
+        <source>A day you choose together. It reminds you a week before.</source>
+        <translation>Un día que eligen juntos. Le avisa una semana antes.</translation>
+    </message>
+    <message>
+        <source>We look at it again</source>
+        <translation>Lo revisamos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>In {weeks}</source>
+        <translation>En {weeks}</translation>
+    </message>
+</context>
+<context>
     <name>RoleForm</name>
     <message>
         <source>In this family</source>
@@ -5842,6 +6617,13 @@
     </message>
 </context>
 <context>
+    <name>SafetyBody</name>
+    <message>
+        <source>What each person does, starting now</source>
+        <translation>Lo que hace cada persona, desde ahora</translation>
+    </message>
+</context>
+<context>
     <name>SaidAnswer</name>
     <message>
         <source>What did the family say, and what do they want?</source>
@@ -5870,6 +6652,76 @@
     <message>
         <source>Nobody said much today.</source>
         <translation>Hoy nadie dijo mucho.</translation>
+    </message>
+</context>
+<context>
+    <name>SaidDidPanel</name>
+    <message>
+        <source>Nothing asked for yet. When somebody asks for something, it stands here until it came.</source>
+        <translation>Todavía no han pedido nada. Cuando alguien pida algo, queda aquí hasta que llegue.</translation>
+    </message>
+    <message>
+        <source>They asked for something</source>
+        <translation>Pidieron algo</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>Ustedes dijeron</translation>
+    </message>
+    <message>
+        <source>we did</source>
+        <translation>hicimos</translation>
+    </message>
+    <message>
+        <source>{kept} of {of} kept</source>
+        <translation>{kept} de {of} cumplidas</translation>
+    </message>
+</context>
+<context>
+    <name>SaidDidTold</name>
+    <message>
+        <source>Kept</source>
+        <translation>Cumplido</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Not yet, and why</source>
+        <translation>Todavía no, y por qué</translation>
+    </message>
+    <message>
+        <source>They wait for our answer</source>
+        <translation>Esperan nuestra respuesta</translation>
+    </message>
+    <message>
+        <source>They said no, thank you</source>
+        <translation>Dijeron que no, gracias</translation>
+    </message>
+    <message>
+        <source>promised by you</source>
+        <translation>prometido por usted</translation>
+    </message>
+    <message>
+        <source>promised by {who}</source>
+        <translation>prometido por {who}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde: {day}</translation>
+    </message>
+    <message>
+        <source>asked {day}</source>
+        <translation>pedido: {day}</translation>
+    </message>
+    <message>
+        <source>we ask again {day}</source>
+        <translation>volvemos a preguntar: {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>a más tardar {day}</translation>
     </message>
 </context>
 <context>
@@ -6358,6 +7210,111 @@
     </message>
 </context>
 <context>
+    <name>ServiceBody</name>
+    <message>
+        <source>Ask what they want, and write it down as they say it. The steps come after it.</source>
+        <translation>Pregunte qué quieren y anótelo como lo dicen. Los pasos vienen después.</translation>
+    </message>
+    <message>
+        <source>No goal yet</source>
+        <translation>Todavía no hay meta</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Close: {what}</source>
+        <translation>Cerrar: {what}</translation>
+    </message>
+    <message>
+        <source>More about: {what}</source>
+        <translation>Más sobre: {what}</translation>
+    </message>
+    <message>
+        <source>Remove: {what}</source>
+        <translation>Quitar: {what}</translation>
+    </message>
+    <message>
+        <source>How it stands with: {what}</source>
+        <translation>Cómo va: {what}</translation>
+    </message>
+    <message>
+        <source>asked {day}</source>
+        <translation>pedido: {day}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde: {day}</translation>
+    </message>
+    <message>
+        <source>we ask again {day}</source>
+        <translation>volvemos a preguntar: {day}</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down yet that the family agreed to our passing on their name.</source>
+        <translation>Nadie ha anotado todavía que la familia aceptó que demos su nombre.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Removed; the history keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceForm</name>
+    <message>
+        <source>What they asked for</source>
+        <translation>Lo que pidieron</translation>
+    </message>
+    <message>
+        <source>Who provides it</source>
+        <translation>Quién lo da</translation>
+    </message>
+    <message>
+        <source>What we answered</source>
+        <translation>Lo que respondimos</translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation>Qué lo impide</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Quién lo pidió</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Nadie en particular</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Pedido el</translation>
+    </message>
+    <message>
+        <source>Referred on</source>
+        <translation>Referido el</translation>
+    </message>
+    <message>
+        <source>Started on</source>
+        <translation>Empezó el</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Terminó el</translation>
+    </message>
+    <message>
+        <source>We ask again on</source>
+        <translation>Volvemos a preguntar el</translation>
+    </message>
+    <message>
+        <source>The family agreed that we pass on their name</source>
+        <translation>La familia aceptó que demos su nombre</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -6543,6 +7500,21 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>SolutionsPart</name>
+    <message>
+        <source>Begin with what they would do themselves. Then write down what they ask for, and what came of it.</source>
+        <translation>Empiece con lo que harían ellos mismos. Después anote lo que piden y en qué quedó.</translation>
+    </message>
+    <message>
+        <source>Solutions</source>
+        <translation>Soluciones</translation>
+    </message>
+    <message>
+        <source>This cannot be shown just now</source>
+        <translation>Esto no se puede mostrar en este momento</translation>
+    </message>
+</context>
+<context>
     <name>SpellMenu</name>
     <message>
         <source>Spelling of “{word}”</source>
@@ -6618,6 +7590,25 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Do not look at spelling here</source>
         <translation>No revisar la ortografía aquí</translation>
+    </message>
+</context>
+<context>
+    <name>StandRow</name>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Sin preguntar todavía</translation>
+    </message>
+    <message>
+        <source>Where {name} stands</source>
+        <translation>Qué piensa {name}</translation>
+    </message>
+    <message>
+        <source>In {name}’s words</source>
+        <translation>En palabras de {name}</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
     </message>
 </context>
 <context>
@@ -6798,6 +7789,199 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Step %1</source>
         <translation>Paso %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>who?</source>
+        <translation>¿quién?</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>does what?</source>
+        <translation>¿qué hace?</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué se hace</translation>
+    </message>
+    <message>
+        <source>by when?</source>
+        <translation>¿para cuándo?</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Para cuándo</translation>
+    </message>
+    <message>
+        <source>what would we see?</source>
+        <translation>¿qué veríamos?</translation>
+    </message>
+    <message>
+        <source>How we will know</source>
+        <translation>Cómo lo sabremos</translation>
+    </message>
+    <message>
+        <source>and we’ll know because</source>
+        <translation>y lo sabremos porque</translation>
+    </message>
+    <message>
+        <source>what then?</source>
+        <translation>¿entonces qué?</translation>
+    </message>
+    <message>
+        <source>If it gets hard</source>
+        <translation>Si se pone difícil</translation>
+    </message>
+    <message>
+        <source>and if it gets hard,</source>
+        <translation>y si se pone difícil,</translation>
+    </message>
+    <message>
+        <source>We’ll know because {what}</source>
+        <translation>Lo sabremos porque {what}</translation>
+    </message>
+    <message>
+        <source>If it gets hard, {what}</source>
+        <translation>Si se pone difícil, {what}</translation>
+    </message>
+    <message>
+        <source>{what}: {status}</source>
+        <translation>{what}: {status}</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>Este paso</translation>
+    </message>
+    <message>
+        <source>this step</source>
+        <translation>este paso</translation>
+    </message>
+    <message>
+        <source>More about: {what}</source>
+        <translation>Más sobre: {what}</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiarlo</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Step removed; the history keeps it.</source>
+        <translation>Paso quitado; el historial lo guarda.</translation>
+    </message>
+    <message>
+        <source>Who does it? One person</source>
+        <translation>¿Quién lo hace? Una persona</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>otro día</translation>
+    </message>
+    <message>
+        <source>{who} said {words}</source>
+        <translation>{who} dijo {words}</translation>
+    </message>
+    <message>
+        <source>By when: {time}</source>
+        <translation>Para cuándo: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>StepEditor</name>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Una persona</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué se hace</translation>
+    </message>
+    <message>
+        <source>By when, in their words</source>
+        <translation>Para cuándo, en sus palabras</translation>
+    </message>
+    <message>
+        <source>every night, Thursdays, …</source>
+        <translation>cada noche, los jueves, …</translation>
+    </message>
+    <message>
+        <source>How we will know</source>
+        <translation>Cómo lo sabremos</translation>
+    </message>
+    <message>
+        <source>If it gets hard</source>
+        <translation>Si se pone difícil</translation>
+    </message>
+    <message>
+        <source>Or a day</source>
+        <translation>O un día</translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation>Terminé de escribir</translation>
+    </message>
+    <message>
+        <source>Who does it? One person</source>
+        <translation>¿Quién lo hace? Una persona</translation>
+    </message>
+    <message>
+        <source>We’ll know because…</source>
+        <translation>Lo sabremos porque…</translation>
+    </message>
+    <message>
+        <source>If it gets hard…</source>
+        <translation>Si se pone difícil…</translation>
+    </message>
+    <message>
+        <source>They said something about this</source>
+        <translation>Dijeron algo sobre esto</translation>
+    </message>
+    <message>
+        <source>Use these words</source>
+        <translation>Usar estas palabras</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Add a step</source>
+        <translation>Añadir un paso</translation>
+    </message>
+    <message>
+        <source>One place is still open: ask, do not guess.</source>
+        <translation>Falta un dato: pregunte, no adivine.</translation>
+    </message>
+    <message>
+        <source>{n} places are still open: ask, do not guess.</source>
+        <translation>Faltan {n} datos: pregunte, no adivine.</translation>
     </message>
 </context>
 <context>
@@ -9267,6 +10451,17 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     </message>
 </context>
 <context>
+    <name>Wishes</name>
+    <message>
+        <source>Begin with something they said</source>
+        <translation>Empiece con algo que dijeron</translation>
+    </message>
+    <message>
+        <source>Make it a goal</source>
+        <translation>Hacerlo una meta</translation>
+    </message>
+</context>
+<context>
     <name>WordedCard</name>
     <message>
         <source>Change the words (F2)</source>
@@ -9332,6 +10527,21 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>WorryCard</name>
+    <message>
+        <source>What we worry about today</source>
+        <translation>Lo que nos preocupa hoy</translation>
+    </message>
+    <message>
+        <source>What could happen, to whom, and what makes today different. Plain words.</source>
+        <translation>Qué podría pasar, a quién, y qué hace diferente el día de hoy. Palabras sencillas.</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>No se anotó nada.</translation>
     </message>
 </context>
 <context>

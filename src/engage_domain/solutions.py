@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from engage_domain.plan_hints import Said
 from engage_domain.workspace import OURS, Promise
 
 
@@ -109,21 +108,6 @@ def kept_of(entries: Iterable[SaidAndDone]) -> tuple[int, int]:
     """Return how many were kept, of how many; what the family turned down is counted for nobody."""
     counted = [e for e in entries if e.answered is not Answered.NO_THANKS]
     return sum(e.answered is Answered.KEPT for e in counted), len(counted)
-
-
-@dataclass(frozen=True, slots=True)
-class Solutions:
-    """Everything the Solutions part shows."""
-
-    ideas: tuple[Said, ...]
-    referrals: tuple[Referral, ...]
-    promises: tuple[Promise, ...]
-    drafts: tuple[tuple[str, str, str], ...] = ()  # row, field, text still being typed
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was thought of, asked for or promised yet."""
-        return not (self.ideas or self.referrals or self.promises)
 
 
 def _of_referral(one: Referral) -> SaidAndDone:

@@ -29,6 +29,7 @@ class NeedKind(StrEnum):
     TASK_DUE = "task_due"
     POSSIBLE_DUPLICATE = "possible_duplicate"
     SEARCH_DUE = "search_due"
+    PLAN_DUE = "plan_due"
 
 
 class SeeKind(StrEnum):
@@ -134,7 +135,7 @@ class Need:
 
     `subject` is the child, the promise, the task, the colleague with the other version or whoever is looked for; `who`
     promised, or is the next step of a search; `code` is the side of a promise, the kind of a task, the entity of two
-    versions, where finishing a note begins, or why a search is due; `status` is what an undo brings back, or how the
+    versions, where finishing a note begins, what a plan waits for, or why a search is due; `status` is what an undo brings back, or how the
     safety review of a search stands.
     """
 
@@ -280,16 +281,18 @@ def worst_first(needs: Iterable[Need], today: date) -> tuple[Need, ...]:
 
 
 def _weight(need: Need, today: date) -> int:
-    match need.kind:
-        case NeedKind.PROMISE_DUE | NeedKind.TASK_DUE:
-            return 0 if need.due is not None and need.due < today else 4
-        case NeedKind.CHILD_DUE:
-            return 1
-        case NeedKind.NOTE_UNFINISHED:
-            return 2
-        case NeedKind.SEARCH_DUE:
-            return 4
-        case NeedKind.TWO_VERSIONS:
-            return 3
-        case NeedKind.POSSIBLE_DUPLICATE:
-            return 5
+    is_late = need.due is not None and need.due < today
+    return 0 if need.kind in WORST_WHEN_LATE and is_late else WEIGHTS[need.kind]
+
+
+WORST_WHEN_LATE = frozenset({NeedKind.PROMISE_DUE, NeedKind.TASK_DUE, NeedKind.PLAN_DUE})
+WEIGHTS = {
+    NeedKind.CHILD_DUE: 1,
+    NeedKind.PLAN_DUE: 1,
+    NeedKind.NOTE_UNFINISHED: 2,
+    NeedKind.TWO_VERSIONS: 3,
+    NeedKind.PROMISE_DUE: 4,
+    NeedKind.TASK_DUE: 4,
+    NeedKind.SEARCH_DUE: 4,
+    NeedKind.POSSIBLE_DUPLICATE: 5,
+}

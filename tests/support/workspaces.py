@@ -14,6 +14,7 @@ from tests.support import families
 
 from engage_desktop.app.bundles import (
     genogram_services,
+    plan_services,
     roots_services,
     support_services,
     understand_services,
@@ -66,6 +67,7 @@ def family_services(desk: Desk) -> FamilyServices:
         genogram=genogram_services(desk),
         roots=roots_services(desk),
         understand=understand_services(desk),
+        plan=plan_services(desk),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engage_desktop.services import plan_course, plans, solutions
 from engage_desktop.services.child_areas import (
     AreasOf,
     BeginAreas,
@@ -125,6 +126,7 @@ from engage_desktop.services.workspace import (
 from engage_desktop.views.families.page import FamiliesServices
 from engage_desktop.views.family.genogram.services import GenogramServices
 from engage_desktop.views.family.ground import FamilyServices
+from engage_desktop.views.family.plan.services import PlanServices
 from engage_desktop.views.family.roots_services import RootsServices
 from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.family.understand.services import UnderstandServices
@@ -190,6 +192,7 @@ def family_services(desk: Desk) -> FamilyServices:
         story_page=StoryPage(desk),
         keep_draft=KeepDraft(desk),
         discard_draft=DiscardDraft(desk),
+        plan=plan_services(desk),
         supports=support_services(desk),
         genogram=genogram_services(desk),
         roots=roots_services(desk),
@@ -267,6 +270,34 @@ def understand_services(desk: Desk) -> UnderstandServices:
         settle_areas=SettleAreas(desk),
         leave_areas=LeaveAreas(desk),
         settle=SettleDraft(desk),
+    )
+
+
+def plan_services(desk: Desk) -> PlanServices:
+    """Return the verbs of Plan and of Solutions."""
+    return PlanServices(
+        plans=plans.PlansOf(desk),
+        add_plan=plans.AddPlan(desk),
+        edit_plan=plans.EditPlan(desk),
+        add_goal=plans.AddGoal(desk),
+        edit_goal=plans.EditGoal(desk),
+        add_step=plans.AddStep(desk),
+        edit_step=plans.EditStep(desk),
+        move=plans.Move(desk),
+        put_aside=plans.PutAside(desk),
+        offer=plan_course.OfferPlan(desk),
+        take_back=plan_course.TakePlanBack(desk),
+        say_stand=plan_course.SayStand(desk),
+        agree=plan_course.AgreePlan(desk),
+        end=plan_course.EndPlan(desk),
+        put_plan_back=plan_course.PutPlanBack(desk),
+        next_version=plan_course.NextVersion(desk),
+        add_idea=solutions.AddIdea(desk),
+        set_idea_aside=solutions.SetIdeaAside(desk),
+        ask_service=solutions.AskService(desk),
+        edit_service=solutions.EditService(desk),
+        settle=SettleDraft(desk),
+        settle_all=plans.SettlePlans(desk),
     )
 
 

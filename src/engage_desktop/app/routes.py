@@ -191,6 +191,7 @@ class Pages(QObject):
         page.debrief_opened.connect(partial(self._go, "debrief"))
         page.conflict_opened.connect(partial(self._go, "conflict"))
         page.search_opened.connect(self._search)
+        page.plan_opened.connect(self._open_plan)
         page.visit_started.connect(self._start_visit)
         page.new_family_wanted.connect(self._new_family)
         self._today = page
@@ -349,6 +350,13 @@ class Pages(QObject):
         page = self._window.page() if self._window is not None else None
         if isinstance(page, FamilyView):
             page.restore(search_place(person_id))
+
+    def _open_plan(self, family_id: str, plan_id: str) -> None:
+        """Open a family at one of its plans."""
+        self._go("family", family_id)
+        page = self._window.page() if self._window is not None else None
+        if isinstance(page, FamilyView):
+            page.show_part("plan").open_row(plan_id)
 
     def _replace(self, kind: str, which: str) -> None:
         if self._window is not None:

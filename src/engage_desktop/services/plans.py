@@ -41,6 +41,7 @@ class PlanBook:
     language: str
     has_protected: bool
     advice: Mapping[str, tuple[Advice, ...]]
+    ideas: tuple[Said, ...]
     referrals: tuple[Referral, ...]
     promises: tuple[Promise, ...]
 
@@ -72,6 +73,7 @@ class PlansOf:
                 advice={
                     p.plan_id: _marked(advise(p, grown), aside) for p in found if p.is_draft or p.stands_now
                 },
+                ideas=solutions.ideas(conn, family_id),
                 referrals=solutions.referrals(conn, family_id),
                 promises=workspace.promises(conn, family_id, me),
             )

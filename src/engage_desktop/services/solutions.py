@@ -9,31 +9,15 @@ from datetime import date
 from engage_desktop.errors import BadInput
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
-from engage_desktop.store import records, solutions, workspace
+from engage_desktop.store import records
 from engage_desktop.store.people import row_of
-from engage_domain.solutions import KEPT, ReferralStatus, Solutions
+from engage_domain.solutions import KEPT, ReferralStatus
 from engage_wire.changed import Changed
 from engage_wire.registry import Value
 
 DAYS = frozenset({"asked_on", "referred_on", "started_on", "ended_on", "next_on"})
 ENDS = frozenset({ReferralStatus.COMPLETED, ReferralStatus.DECLINED, ReferralStatus.UNSUITABLE})
 Given = str | date | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class SolutionsOf:
-    """Reads the ideas, the services asked for, and the promises of both sides."""
-
-    desk: Desk
-
-    def __call__(self, family_id: str) -> Solutions:
-        """Return them; nothing that is kept under Safety."""
-        with self.desk.read() as conn:
-            return Solutions(
-                ideas=solutions.ideas(conn, family_id),
-                referrals=solutions.referrals(conn, family_id),
-                promises=workspace.promises(conn, family_id, self.desk.me.user_id),
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +31,7 @@ class AddIdea:
         if not words.strip():
             raise BadInput("words", "empty")
         values: dict[str, Value] = {
-            "family_id": family_id, "kind": "idea", "text": words.strip(), "source": "family", "status": "current",
+            "family_id": family_id, "kind": "idea", "text": words, "source": "family", "status": "current",
             "said_by": records.member_text((said_by,) if said_by else ()), "said_on": self.desk.today().isoformat(),
         }  # fmt: skip
         return _made(self.desk, "statement", family_id, values)
@@ -55,7 +39,7 @@ class AddIdea:
 
 @dataclass(frozen=True, slots=True)
 class SetIdeaAside:
-    """Leaves an idea aside, or takes it up again."""
+    """Leaves an idea aside or takes it up again, or says whose it is."""
 
     desk: Desk
 
@@ -64,6 +48,14 @@ class SetIdeaAside:
         with self.desk.write("statement.edit") as conn:
             row = row_of(conn, "statement", statement_id)
             records.update(conn, "statement", statement_id, {"status": status})
+        return Changed.of(f"f:{row['family_id']}", "statement")
+
+    def whose(self, statement_id: str, person_id: str) -> Changed:
+        """Say whose idea it is."""
+        said_by = records.member_text((person_id,) if person_id else ())
+        with self.desk.write("statement.edit") as conn:
+            row = row_of(conn, "statement", statement_id)
+            records.update(conn, "statement", statement_id, {"said_by": said_by})
         return Changed.of(f"f:{row['family_id']}", "statement")
 
 
@@ -80,7 +72,7 @@ class AskService:
         if not what.strip():
             raise BadInput("what", "empty")
         values: dict[str, Value] = {
-            "family_id": family_id, "what": what.strip(), "asked_by": asked_by or None, "status": "asked",
+            "family_id": family_id, "what": what, "asked_by": asked_by or None, "status": "asked",
             "asked_on": self.desk.today().isoformat(), "statement_id": statement_id or None, "goal_id": goal_id or None,
         }  # fmt: skip
         return _made(self.desk, "service_referral", family_id, values)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, and_, func, or_, select
 
 from engage_desktop.store.caseload import Folk
+from engage_desktop.store.plan_needs import in_force, plans_due
 from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
 from engage_desktop.store.tables import records
 from engage_domain.compose import is_laid
@@ -57,6 +58,7 @@ def others(conn: Connection, me: Me, now: datetime, zone: ZoneInfo) -> tuple[Nee
         *_two_versions(conn, me),
         *_promises(conn, me, today),
         *_tasks(conn, me, today),
+        *plans_due(conn, me, today),
     )
 
 
@@ -165,6 +167,7 @@ def _promises(conn: Connection, me: Me, today: date) -> list[Need]:
             or_(ours, theirs),
             func.coalesce(step.c.status, "not_started").not_in(CLOSED_STEPS),
             step.c.by_when <= today.isoformat(),
+            or_(step.c.plan_id.is_(None), step.c.plan_id.in_(in_force())),
             open_rows(step),
             family.c.deleted_at.is_(None),
         )

@@ -21,7 +21,7 @@ from engage_domain.workspace import Kept
 plan, position, goal, step = (records[n] for n in ("plan", "plan_position", "goal", "action_step"))
 statement, mark, contact, task = (records[n] for n in ("statement", "mark", "contact", "task"))
 person, user, case_period, member = (records[n] for n in ("person", "user", "case_period", "case_member"))
-TYPED = ("plan", "goal", "action_step", "service_referral", "statement")
+TYPED = ("plan", "goal", "action_step", "plan_position", "service_referral", "statement")
 MOST_QUOTES = 80
 CHECK = "check:"
 
@@ -45,7 +45,7 @@ def plans(conn: Connection, family_id: str, me: str) -> tuple[Plan, ...]:
     ).all()
     steps = _steps(conn, family_id, names, typing, me)
     goals = _goals(conn, family_id, names, typing, steps)
-    stands = _stands(conn, family_id, names)
+    stands = _stands(conn, family_id, names, typing)
     return tuple(_plan(row, names, typing, goals, steps, stands) for row in rows)
 
 
@@ -250,7 +250,9 @@ def _step(row: Row[Any], names: dict[str, str], typing: Typed, me: str) -> Step:
     )
 
 
-def _stands(conn: Connection, family_id: str, names: dict[str, str]) -> dict[str, list[PlanStand]]:
+def _stands(
+    conn: Connection, family_id: str, names: dict[str, str], typing: Typed
+) -> dict[str, list[PlanStand]]:
     found: dict[str, list[PlanStand]] = defaultdict(list)
     rows = conn.execute(
         select(position)
@@ -260,7 +262,8 @@ def _stands(conn: Connection, family_id: str, names: dict[str, str]) -> dict[str
     for row in rows:
         who = text(row.person_id)
         if who in names:
-            stand = PlanStand(row.id, who, names[who], text(row.position), text(row.words), day(row.said_on))
+            words = typing.get(("plan_position", row.id, "words"), text(row.words))
+            stand = PlanStand(row.id, who, names[who], text(row.position), words, day(row.said_on))
             found[row.plan_id].append(stand)
     return found
 

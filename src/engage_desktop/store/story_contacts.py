@@ -78,7 +78,9 @@ def promise_keys(family_id: str, wanted: StoryFilter) -> Select[Any]:
     query = (
         place_of(StoryKind.PROMISE, step, made_at)
         .select_from(step.outerjoin(contact, contact.c.id == step.c.contact_id))
-        .where(step.c.family_id == family_id, step.c.goal_id.is_(None), open_rows(step))
+        .where(
+            step.c.family_id == family_id, step.c.goal_id.is_(None), step.c.plan_id.is_(None), open_rows(step)
+        )
     )
     return query.where(step.c.who_person_id == wanted.person_id) if wanted.person_id else query
 

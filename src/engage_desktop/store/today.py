@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, or_, select, true
 
 from engage_desktop.store import kin_search, needs, workspace
 from engage_desktop.store.caseload import Caseload, Folk, caseload, with_protected
+from engage_desktop.store.plan_needs import in_force
 from engage_desktop.store.policy import policy
 from engage_desktop.store.reading import day, moment, open_rows, text
 from engage_desktop.store.records import members
@@ -221,6 +222,7 @@ def _promises(conn: Connection, family_id: str, stance: Stance) -> list[See]:
             or_(step.c.who_user_id.is_(None), step.c.who_user_id == stance.me.user_id),
             step.c.status.not_in(CLOSED_STEPS),
             step.c.by_when <= until.isoformat(),
+            or_(step.c.plan_id.is_(None), step.c.plan_id.in_(in_force())),
             open_rows(step),
         )
         .order_by(step.c.by_when, step.c.id)

@@ -107,7 +107,9 @@ def promises(conn: Connection, family_id: str, me: str) -> tuple[Promise, ...]:
                 user, user.c.id == step.c.who_user_id
             )
         )
-        .where(step.c.family_id == family_id, step.c.goal_id.is_(None), open_rows(step))
+        .where(
+            step.c.family_id == family_id, step.c.goal_id.is_(None), step.c.plan_id.is_(None), open_rows(step)
+        )
         .order_by(step.c.closed_on.desc(), step.c.id.desc())
     ).all()
     found = [_promise(row, me) for row in rows]

@@ -9,7 +9,7 @@ from importlib.resources import files
 from random import Random
 from zoneinfo import ZoneInfo
 
-from engage_server.sample import household, plans, roots, shelter, supports, understanding
+from engage_server.sample import family_plans, household, plans, roots, shelter, supports, understanding
 from engage_server.sample.cast import Cast, designed
 from engage_server.sample.casting import cast_family
 from engage_server.sample.history import History
@@ -79,6 +79,7 @@ def _family(cast: Cast, number: int, rng: Random, wish: Wish, staff: Staff, cale
     _confidences(cast, number, history)
     plans.remind(cast, book, worker)
     understanding.tell(cast, book, number)
+    family_plans.work_out(cast, book, worker, Random(f"{wish.seed}:plans:{number}"))
     names = tuple(dict.fromkeys(p.first for p in cast.people.values()))
     return Batch(
         cast.name,

@@ -37,6 +37,7 @@ from engage_desktop.services.workspace import (
     SayPromise,
 )
 from engage_desktop.views.family.genogram.services import GenogramServices
+from engage_desktop.views.family.plan.services import PlanServices
 from engage_desktop.views.family.roots_services import RootsServices
 from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.family.understand.services import UnderstandServices
@@ -79,6 +80,7 @@ class FamilyServices:
     genogram: GenogramServices
     roots: RootsServices
     understand: UnderstandServices
+    plan: PlanServices
 
 
 @dataclass(frozen=True, slots=True)

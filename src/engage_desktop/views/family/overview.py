@@ -8,10 +8,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
+from engage_desktop.services.plans import PlanBook
 from engage_desktop.views.family.appointments import AppointmentsPanel
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.kin_lines import ChildrenPanel, ParentsPanel, WhoPanel
 from engage_desktop.views.family.part import Part
+from engage_desktop.views.family.plan.glance import GoalsGlance
 from engage_desktop.views.family.promises import PromisesPanel
 from engage_desktop.views.family.quotes import QuotesPanel
 from engage_desktop.views.family.told import Told
@@ -28,7 +30,7 @@ from engage_domain.workspace import OpenNote, Overview
 
 SHOWS = (
     "family", "case_period", "person", "case_member", "mark", "contact", "contact_participant", "action_step",
-    "appointment", "placement", "relationship", "contact_point",
+    "appointment", "placement", "relationship", "contact_point", "plan", "goal",
 )  # fmt: skip
 
 
@@ -77,7 +79,8 @@ class OverviewPart(Part):
         self.children_panel = ChildrenPanel(ground, told)
         self.appointments, self.notes = AppointmentsPanel(ground, told), NotesPanel(ground, told)
         self._empty = self._first_step()
-        main = group(column(self._empty, self.quotes, self.promises, self.who, None, gap=16))
+        self.goals = GoalsGlance(ground, told)
+        main = group(column(self._empty, self.quotes, self.goals, self.promises, self.who, None, gap=16))
         side = group(column(self.notes, self.children_panel, self.parents, self.appointments, None, gap=8))
         self._body = body = Scroll(SplitBody(main, side, 400), self.tr("Overview"))
         self._goal = 0
@@ -88,6 +91,8 @@ class OverviewPart(Part):
         self._people: People | None = None
         self._overview: Overview | None = None
         self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
+        self._latest_plans = Latest(ground.lanes, self)
+        self._book: PlanBook | None = None
         self._wire()
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
 
@@ -96,6 +101,7 @@ class OverviewPart(Part):
         services, family_id = self._ground.services, self._ground.family_id
         self._latest_people.read(partial(services.people, family_id), self._on_people, self._on_failed)
         self._latest.read(partial(services.overview, family_id), self._on_overview, self._on_failed)
+        self._latest_plans.read(partial(services.plan.plans, family_id), self._on_book, self._on_failed)
 
     def place(self) -> dict[str, str]:
         """Return how far one has read."""
@@ -113,6 +119,7 @@ class OverviewPart(Part):
 
     def _wire(self) -> None:
         self.quotes.note_opened.connect(self.note_opened)
+        self.goals.wanted.connect(partial(self.part_wanted.emit, "plan"))
         self.notes.opened.connect(self.note_opened)
         self.who.opened.connect(self.person_opened)
         self.parents.opened.connect(self.person_opened)
@@ -134,6 +141,10 @@ class OverviewPart(Part):
         )
         return empty
 
+    def _on_book(self, book: PlanBook) -> None:
+        self._book = book
+        self._show()
+
     def _on_people(self, people: People) -> None:
         self._people = people
         self._show()
@@ -154,6 +165,8 @@ class OverviewPart(Part):
         self.who.setVisible(bool(cards))
         self.quotes.show_quotes(overview.quotes)
         self.promises.show_promises(overview)
+        if self._book is not None:
+            self.goals.show_book(self._book)
         self.who.show_people(cards)
         self.children_panel.show_children(overview.children)
         self.parents.show_parents(overview.parents)

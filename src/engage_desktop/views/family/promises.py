@@ -120,7 +120,7 @@ class PromisesPanel(QWidget):
         super().__init__()
         self.ground, self.told = ground, told
         self._ours, self._theirs = column(gap=2), column(gap=2)
-        title = panel_title(self.tr("What we are working on"))
+        title = panel_title(self.tr("Promises"))
         sides = row(
             (self._side(self.tr("We promised"), "info", self._ours), 1),
             (self._side(self.tr("They promised"), "plum", self._theirs), 1),
@@ -137,6 +137,10 @@ class PromisesPanel(QWidget):
 
     def show_promises(self, overview: Overview) -> None:
         """Show what both sides promised."""
+        self.show_all(overview.promises)
+
+    def show_all(self, promised: tuple[Promise, ...]) -> None:
+        """Show these promises, each on its side."""
         self.restyle()
         empty = (
             self.tr("Nothing promised yet. A promise made in a visit stands here."),
@@ -145,7 +149,7 @@ class PromisesPanel(QWidget):
         sides = ((self._ours, OURS, empty[0]), (self._theirs, THEIRS, empty[1]))
         for box, side, nothing in sides:
             clear(box)
-            promises = overview.promised(side)[:SHOWN]
+            promises = [p for p in promised if p.side == side][:SHOWN]
             for number, promise in enumerate(promises):
                 if number:
                     box.addWidget(Rule())

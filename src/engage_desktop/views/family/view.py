@@ -17,6 +17,8 @@ from engage_desktop.views.family.ground import FamilyServices, Ground
 from engage_desktop.views.family.overview import OverviewPart
 from engage_desktop.views.family.part import Part, PartKind
 from engage_desktop.views.family.people import PeoplePart
+from engage_desktop.views.family.plan.part import PlanPart
+from engage_desktop.views.family.solutions.part import SolutionsPart
 from engage_desktop.views.family.story import StoryPart
 from engage_desktop.views.family.supports.part import SupportsPart
 from engage_desktop.views.family.understand.part import UnderstandPart
@@ -166,6 +168,8 @@ class FamilyView(Page):
             PartKind(STORY, self.tr("Story"), StoryPart),
             PartKind(SUPPORTS, self.tr("Supports"), SupportsPart),
             PartKind(UNDERSTAND, self.tr("Understand"), UnderstandPart),
+            PartKind("plan", self.tr("Plan"), PlanPart),
+            PartKind("solutions", self.tr("Solutions"), SolutionsPart),
         )
 
     def restyle(self) -> None:

@@ -25,6 +25,7 @@ SIGNS = {
     NeedKind.TASK_DUE: ("clipboard-list", "sand"),
     NeedKind.POSSIBLE_DUPLICATE: ("users", "info"),
     NeedKind.SEARCH_DUE: ("search", "info"),
+    NeedKind.PLAN_DUE: ("calendar-clock", "primary"),
 }
 
 
@@ -64,6 +65,7 @@ class NeedRow(QWidget):
             NeedKind.TASK_DUE: self.tr("Done"),
             NeedKind.POSSIBLE_DUPLICATE: self.tr("Look"),
             NeedKind.SEARCH_DUE: self.tr("Search"),
+            NeedKind.PLAN_DUE: self.tr("Look at it"),
         }
         return verbs[self.need.kind]
 
@@ -75,10 +77,13 @@ class NeedRow(QWidget):
             return self.tr("A note is unfinished")
         if need.kind is NeedKind.TWO_VERSIONS:
             return self.tr("Two versions to look at")
-        if need.kind is NeedKind.PROMISE_DUE:
-            return self._promise_title()
-        if need.kind is NeedKind.SEARCH_DUE:
-            return self._search_title()
+        longer = {
+            NeedKind.PROMISE_DUE: self._promise_title,
+            NeedKind.SEARCH_DUE: self._search_title,
+            NeedKind.PLAN_DUE: self._plan_title,
+        }
+        if need.kind in longer:
+            return longer[need.kind]()
         return need.subject or self._words.word("task_kind", need.code)
 
     def _promise_title(self) -> str:
@@ -95,9 +100,22 @@ class NeedRow(QWidget):
             return self.tr("Nobody has looked for {name} yet").format(name=need.subject)
         return self.tr("Look for {name} again").format(name=need.subject)
 
+    def _plan_title(self) -> str:
+        name = self._words.word("plan_kind", self.need.subject)
+        said = {
+            "review_soon": self.tr("{what}: look at it again together"),
+            "review_past": self.tr("{what}: nobody looked at it again yet"),
+            "end_soon": self.tr("{what}: it ends soon"),
+            "end_past": self.tr("{what}: it has ended"),
+        }
+        return said.get(self.need.code, "{what}").format(what=name)
+
     def _below(self) -> str:
         need = self.need
         parts = [need.family]
+        if need.kind is NeedKind.PLAN_DUE and need.due is not None:
+            parts.append(self._words.day_near(need.due, self._today))
+            return " · ".join(parts)
         if need.kind is NeedKind.CHILD_DUE and need.due is not None:
             days = self._words.count("day", (need.due - self._today).days, spelled=True)
             parts.append(self.tr("{days} left").format(days=days))

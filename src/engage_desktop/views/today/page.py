@@ -32,7 +32,7 @@ SHOWS = frozenset(
     {
         "family", "person", "case_member", "relationship", "placement", "household", "household_member", "appointment",
         "contact", "contact_body", "contact_participant", "mark", "action_step", "task", "conflict", "assignment",
-        "search_effort",
+        "search_effort", "plan",
     }
 )  # fmt: skip
 MINUTE_MS = 60_000
@@ -48,6 +48,7 @@ class TodayView(Page):
     debrief_opened = Signal(str)
     conflict_opened = Signal(str)
     search_opened = Signal(str, str)
+    plan_opened = Signal(str, str)
     new_family_wanted = Signal()
 
     def __init__(
@@ -263,6 +264,7 @@ class TodayView(Page):
         self._verbs.debrief_opened.connect(self.debrief_opened)
         self._verbs.conflict_opened.connect(self.conflict_opened)
         self._verbs.search_opened.connect(self.search_opened)
+        self._verbs.plan_opened.connect(self.plan_opened)
         self._error.retry_wanted.connect(self._refresh.now)
         find = self._no_stops.add_verb(self.tr("Visit a family"), "house")
         find.clicked.connect(self._on_other_family)

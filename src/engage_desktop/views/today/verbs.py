@@ -50,6 +50,7 @@ class NeedVerbs(QObject):
     debrief_opened = Signal(str)
     conflict_opened = Signal(str)
     search_opened = Signal(str, str)
+    plan_opened = Signal(str, str)
 
     def __init__(
         self,
@@ -83,8 +84,9 @@ class NeedVerbs(QObject):
                 self._keep_promise(need)
             case NeedKind.TASK_DUE:
                 self._finish_task(need)
-            case NeedKind.SEARCH_DUE:
-                self.search_opened.emit(need.family_id, need.row_id)
+            case NeedKind.SEARCH_DUE | NeedKind.PLAN_DUE:
+                is_plan = need.kind is NeedKind.PLAN_DUE
+                (self.plan_opened if is_plan else self.search_opened).emit(need.family_id, need.row_id)
 
     def _keep_promise(self, need: Need) -> None:
         promise = self._services.promise

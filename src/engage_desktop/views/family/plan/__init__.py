@@ -1,0 +1,1 @@
+"""The Plan part of a family’s workspace."""

@@ -1,0 +1,98 @@
+"""How the Plan and the Solutions write: run a verb, tell everybody, offer to undo, say plainly what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from engage_desktop.errors import BadInput, EngageError, NotAllowed
+from engage_desktop.services.contact_writing import Made
+from engage_desktop.services.plan_course import Turned
+from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.plan.services import PlanServices
+from engage_desktop.views.family.plan.told import PlanTold
+from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.inputs import LineEdit, TextArea
+from engage_desktop.views.kit.keeping import Keeper, Keeping, Spot
+from engage_domain.plans import Lack
+from engage_domain.workspace import Kept, StepStatus
+from engage_wire.changed import Changed
+
+Job = Callable[[], Changed]
+
+
+class Hand(QObject):
+    """Writes for one part of one family."""
+
+    def __init__(self, ground: Ground, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.ground = ground
+        self.verbs: PlanServices = ground.services.plan
+        self.told = PlanTold(ground, self)
+        self._keeping = Keeping(
+            ground.lanes, ground.services.keep_draft, self.verbs.settle, ground.bus.publish
+        )
+
+    def run(self, job: Job, then: Callable[[str], object] | None = None) -> None:
+        """Write; `then` gets the id of what was made, if anything was."""
+        self.ground.lanes.write(self, job, partial(self._done, then), self._refused)
+
+    def run_saying(self, job: Job, words: str, undo: Job) -> None:
+        """Write, say so, and offer to undo it."""
+        self.ground.lanes.write(self, job, partial(self._said, words, undo), self._refused)
+
+    def turn(self, job: Callable[[], Turned], words: str) -> None:
+        """Take a turn in the course of a plan; it can be undone."""
+        self.ground.lanes.write(self, job, partial(self._turned, words), self._refused)
+
+    def say_step(self, step_id: str, before: Kept, status: StepStatus, note: str = "") -> None:
+        """Write what became of a step; it can be undone."""
+        services = self.ground.services
+        job = partial(services.say_promise, step_id, status, note)
+        self.run_saying(job, self.tr("Kept."), partial(services.put_promise_back, step_id, before))
+
+    def remove(self, entity: str, row_id: str, words: str) -> None:
+        """Take something back; one tap brings it back."""
+        services = self.ground.services
+        job = partial(services.remove, entity, row_id, "taken_back")
+        self.run_saying(job, words, partial(services.bring_back, entity, row_id))
+
+    def keeper(self, editor: LineEdit | TextArea, entity: str, row_id: str, field: str, text: str) -> Keeper:
+        """Keep what is typed into an editor, letter by letter, and settle it as one leaves."""
+        spot = Spot(entity, row_id, field, self.ground.family_id)
+        keeper = Keeper(self._keeping, editor, spot, text, text)
+        keeper.failed.connect(self._refused)
+        return keeper
+
+    def settle_all(self) -> None:
+        """Write everything typed into the record."""
+        job = partial(self.verbs.settle_all, self.ground.family_id)
+        self.ground.lanes.write(self, job, self.ground.bus.publish, self._refused)
+
+    def _done(self, then: Callable[[str], object] | None, changed: Changed) -> None:
+        self.ground.bus.publish(changed)
+        if then is not None:
+            then(changed.made_id if isinstance(changed, Made) else "")
+
+    def _said(self, words: str, undo: Job, changed: Changed) -> None:
+        self.ground.bus.publish(changed)
+        self.ground.say(words, self.tr("Undo"), partial(self.run, undo))
+
+    def _turned(self, words: str, turned: Turned) -> None:
+        self.ground.bus.publish(turned)
+        undo = partial(self.verbs.put_plan_back, turned.plan_id, turned.before)
+        self.ground.say(words, self.tr("Undo"), partial(self.run, undo))
+
+    def _refused(self, error: EngageError) -> None:
+        self.ground.say(self.why(error), "", None)
+
+    def why(self, error: EngageError) -> str:
+        """Return what stands in the way, in one plain sentence."""
+        if isinstance(error, BadInput) and error.code in set(Lack):
+            return self.told.lack(Lack(error.code))
+        if isinstance(error, NotAllowed) and error.code.startswith("plan_"):
+            return self.told.not_allowed(error.code)
+        return Trouble(self).of(error)

@@ -1,0 +1,1 @@
+"""The Solutions part of a family’s workspace."""
