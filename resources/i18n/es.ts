@@ -7260,7 +7260,7 @@
     </message>
     <message>
         <source>Removed; the history keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitado; el historial lo guarda.</translation>
     </message>
 </context>
 <context>
@@ -8747,6 +8747,29 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>{n} need you</source>
         <translation>Por atender: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingSheet</name>
+    <message>
+        <source>Where does this belong?</source>
+        <translation>¿Dónde va esto?</translation>
+    </message>
+    <message>
+        <source>A goal of its own</source>
+        <translation>Una meta propia</translation>
+    </message>
+    <message>
+        <source>Or a step of</source>
+        <translation>O un paso de</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>A step of: {goal}</source>
+        <translation>Un paso de: {goal}</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from tests.gui.conftest import Dress
 from tests.support import families
 from tests.support.plans import INES, NIGHT, PLAN, PLAYING, READS, SCHOOL_RUN, WHISPERS, plant_plan
+from tests.support.planting import key
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
 from engage_desktop.services.desk import Desk
@@ -20,6 +21,7 @@ from engage_desktop.views.family.plan.goals import ANSWERS
 from engage_desktop.views.family.plan.part import PlanPart
 from engage_desktop.views.family.plan.reading import ReadingPage
 from engage_desktop.views.family.plan.sentence import Place, Sentence
+from engage_desktop.views.family.plan.taking import TakingSheet
 from engage_desktop.views.family.solutions.part import SolutionsPart
 from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.a11y import audit
@@ -466,3 +468,16 @@ def test_what_is_asked_for_is_kept_from_its_first_words_on(room: Room, desk: Des
     QTest.keyClick(editor(page, "What would they do themselves?"), Qt.Key.Key_Return)
     room.settle()
     assert [i.words for i in PlansOf(desk)(families.ALVAREZ).ideas] == ["We cook on Sundays"]
+
+
+def test_words_from_another_part_become_a_step_or_begin_a_plan(room: Room, planned: Desk) -> None:
+    page = room.family()
+    page.lead_to(f"plan:{key('statement', 'alvarez', 'thursday')}")
+    room.settle()
+    sheet = next(w for w in page.findChildren(TakingSheet) if w.isVisible())
+    assert audit(sheet) == []
+    face(sheet, "A step of: “Let Mateo keep playing.”").click()
+    room.settle()
+    goal = plan_of(planned).goal(PLAYING)
+    assert goal is not None
+    assert (goal.steps[-1].what, goal.steps[-1].who) == ("Thursdays nobody comes after school.", "Mateo")

@@ -18,6 +18,7 @@ from engage_desktop.views.family.plan.reading import ReadingPage
 from engage_desktop.views.family.plan.safety import SafetyBody
 from engage_desktop.views.family.plan.scene import Scene
 from engage_desktop.views.family.plan.service import ServiceBody
+from engage_desktop.views.family.plan.taking import TakingSheet
 from engage_desktop.views.family.told import Told
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.bus import Refresh
@@ -68,7 +69,7 @@ class PlanPart(Part):
         self._latest.read(partial(self.hand.verbs.plans, family_id), self._on_book, self._on_failed)
 
     def open_row(self, row_id: str) -> None:
-        """Show a plan, a goal or a step, now or as soon as it is there."""
+        """Show a plan, a goal or a step, now or as soon as it is there; words that were said ask where they belong."""
         self._wanted_row = row_id
         self._show()
 
@@ -151,6 +152,10 @@ class PlanPart(Part):
             if row_id == plan.plan_id or row_id in goals or row_id in steps:
                 self._plan_id, self._wanted_row = plan.plan_id, ""
                 self.service.here = steps.get(row_id, row_id if row_id in goals else self.service.here)
+        said = next((s for s in book.said if s.row_id == row_id), None)
+        if said is not None:
+            self._wanted_row = ""
+            QTimer.singleShot(0, self, partial(self._take_in, said))
 
     def _show(self) -> None:
         book, scene = self._book, self.scene()
@@ -209,6 +214,23 @@ class PlanPart(Part):
         language = self._book.language if self._book is not None else ""
         job = partial(self.hand.verbs.add_plan, self.ground.family_id, PlanKind.SERVICE, "", language)
         self.hand.run(job, partial(self._add_goal, said))
+
+    def _take_in(self, said: Said) -> None:
+        """Let something that was said become a goal or a step of the plan that is being written."""
+        drafts = (
+            [p for p in current(self._book.plans) if p.is_draft and not p.is_safety] if self._book else []
+        )
+        if not drafts:
+            self._begin_with(said)
+        else:
+            TakingSheet(self, self.hand, said, drafts[0], partial(self._taken_in, said))
+
+    def _taken_in(self, said: Said, plan_id: str, goal_id: str) -> None:
+        if not goal_id:
+            self._add_goal(said, plan_id)
+            return
+        job = partial(self.hand.verbs.add_step, plan_id, goal_id, said.words, said.person_id)
+        self.hand.run(job, self.open_row)
 
     def _add_goal(self, said: Said, plan_id: str) -> None:
         statement = said.row_id if said.is_statement else ""
