@@ -30,6 +30,7 @@ from engage_desktop.errors import BadInput, NotAllowed
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import KeepDraft
 from engage_desktop.services.people import BringBack, Remove
+from engage_desktop.services.plan_book import PlansOf
 from engage_desktop.services.plan_course import (
     AgreePlan,
     EndPlan,
@@ -47,7 +48,6 @@ from engage_desktop.services.plans import (
     EditPlan,
     EditStep,
     Move,
-    PlansOf,
     PutAside,
     SettlePlans,
 )
@@ -57,7 +57,8 @@ from engage_desktop.services.workspace import OverviewOf
 from engage_desktop.store import records
 from engage_desktop.store.vault import Vault
 from engage_domain.plan_checks import Check
-from engage_domain.plans import Lack, Plan, PlanKind, PlanStatus, Step
+from engage_domain.plan_lacks import Lack
+from engage_domain.plans import Plan, PlanKind, PlanStatus, Step
 from engage_domain.solutions import Referral
 from engage_domain.today import Need, NeedKind
 

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from engage_domain.plan_hints import Said, fitting, times_in, wishes
+from engage_domain.plan_lacks import Lack, missing, missing_to_agree
 from engage_domain.plans import (
     Due,
     Goal,
-    Lack,
     Limits,
     Plan,
     PlanStand,
@@ -19,8 +19,6 @@ from engage_domain.plans import (
     carried_over,
     current,
     due,
-    missing,
-    missing_to_agree,
     moved,
     versions,
 )

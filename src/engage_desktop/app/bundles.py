@@ -74,6 +74,7 @@ from engage_desktop.services.people import (
     PeopleOf,
     Remove,
 )
+from engage_desktop.services.plan_book import PlansOf
 from engage_desktop.services.protected_words import packaged_protected_words
 from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies, FindNames
 from engage_desktop.services.spelling import NamesToLeave
@@ -276,7 +277,7 @@ def understand_services(desk: Desk) -> UnderstandServices:
 def plan_services(desk: Desk) -> PlanServices:
     """Return the verbs of Plan and of Solutions."""
     return PlanServices(
-        plans=plans.PlansOf(desk),
+        plans=PlansOf(desk),
         add_plan=plans.AddPlan(desk),
         edit_plan=plans.EditPlan(desk),
         add_goal=plans.AddGoal(desk),

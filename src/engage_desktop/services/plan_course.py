@@ -12,7 +12,8 @@ from engage_desktop.services.desk import Desk
 from engage_desktop.services.plans import settle_typed
 from engage_desktop.store import plans, records
 from engage_desktop.store.people import row_of
-from engage_domain.plans import IN_FORCE, Plan, PlanStatus, Stand, carried_over, missing, missing_to_agree
+from engage_domain.plan_lacks import missing, missing_to_agree
+from engage_domain.plans import IN_FORCE, Plan, PlanStatus, Stand, carried_over
 from engage_wire.changed import Changed
 from engage_wire.clock import instant
 from engage_wire.registry import Value

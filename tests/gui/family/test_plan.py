@@ -16,7 +16,8 @@ from tests.support.planting import key
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
 from engage_desktop.services.desk import Desk
-from engage_desktop.services.plans import AddPlan, AddStep, PlansOf
+from engage_desktop.services.plan_book import PlansOf
+from engage_desktop.services.plans import AddPlan, AddStep
 from engage_desktop.views.family.plan.goals import ANSWERS
 from engage_desktop.views.family.plan.part import PlanPart
 from engage_desktop.views.family.plan.reading import ReadingPage

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
-from engage_desktop.services.plans import PlanBook
+from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.appointments import AppointmentsPanel
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.kin_lines import ChildrenPanel, ParentsPanel, WhoPanel

@@ -15,7 +15,8 @@ from engage_desktop.views.kit.inputs import ChoiceButton, Field, LineEdit
 from engage_desktop.views.kit.layout import Piece, clear, column, flow, group, row
 from engage_desktop.views.kit.marks import Card, Chip, Icon
 from engage_desktop.views.kit.text import Text, panel_title
-from engage_domain.plans import Missing, PlanStatus, missing, missing_to_agree
+from engage_domain.plan_lacks import Missing, missing, missing_to_agree
+from engage_domain.plans import PlanStatus
 
 
 class AgreementPanel(Card):

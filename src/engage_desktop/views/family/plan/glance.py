@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from engage_desktop.services.plans import PlanBook
+from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.plan.marks import GoalCard
 from engage_desktop.views.family.plan.told import PlanTold

@@ -17,7 +17,7 @@ from engage_desktop.views.family.plan.told import PlanTold
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.inputs import LineEdit, TextArea
 from engage_desktop.views.kit.keeping import Keeper, Keeping, Spot
-from engage_domain.plans import Lack
+from engage_domain.plan_lacks import Lack
 from engage_domain.workspace import Kept, StepStatus
 from engage_wire.changed import Changed
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from engage_desktop.errors import EngageError
-from engage_desktop.services.plans import PlanBook
+from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.plan.bar import NewPlanSheet, PlanBar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engage_desktop.services.plans import PlanBook
+from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.plan.hand import Hand
 from engage_desktop.views.family.told import Told, face_of, tone_of
 from engage_domain.plan_checks import Advice

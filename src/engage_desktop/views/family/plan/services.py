@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engage_desktop.services.drafts import SettleDraft
+from engage_desktop.services.plan_book import PlansOf
 from engage_desktop.services.plan_course import (
     AgreePlan,
     EndPlan,
@@ -22,7 +23,6 @@ from engage_desktop.services.plans import (
     EditPlan,
     EditStep,
     Move,
-    PlansOf,
     PutAside,
     SettlePlans,
 )

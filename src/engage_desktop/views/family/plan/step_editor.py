@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from engage_desktop.views.family.person_form import Pair
+from engage_desktop.views.family.pair import Pair
 from engage_desktop.views.family.plan.rows import DayLine, SaidRow
 from engage_desktop.views.family.plan.scene import Scene
 from engage_desktop.views.kit.dialogs import Sheet

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from engage_desktop.views.family.ground import Ground
 from engage_domain.plan_checks import Advice, Check
-from engage_domain.plans import Due, Goal, Lack, Limits, Missing, Plan, Step, due
+from engage_domain.plan_lacks import Lack, Missing
+from engage_domain.plans import Due, Goal, Limits, Plan, Step, due
 
 STATUS_CHIPS = {
     "draft": ("warn", "pen-line"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.services.solutions import EditService
-from engage_desktop.views.family.person_form import Pair
+from engage_desktop.views.family.pair import Pair
 from engage_desktop.views.family.plan.hand import Hand
 from engage_desktop.views.family.plan.rows import DayLine
 from engage_desktop.views.family.solutions.adding import Adding, Kind

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from engage_desktop.services.plans import PlanBook
+from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.plan.hand import Hand
 from engage_desktop.views.family.solutions.adding import Adding, Kind
 from engage_desktop.views.family.told import Told, tone_of

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget
 
 from engage_desktop.errors import EngageError
-from engage_desktop.services.plans import PlanBook
+from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.plan.hand import Hand
