@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from engage_desktop.views.family.plan.hand import Hand
 from engage_desktop.views.family.plan.review_sheet import ReviewSheet
@@ -77,6 +77,9 @@ class PlanBar(QWidget):
         right.addWidget(self._more)
         self._box = row((group(left), 1), group(right), gap=8)
         self.setLayout(self._box)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._scene: Scene | None = None
         self.restyle()
 

@@ -208,7 +208,7 @@ class SafetyBody(QWidget):
         title = panel_title(self.tr("What each person does, starting now"))
         steps = Card(column(title, self.steps, gap=8, pad=(18, 16, 14, 14)))
         main = group(column(self.worry, self.adults, steps, self.agreement, None, gap=6))
-        self.setLayout(column(SplitBody(main, group(column(self.days, None, gap=6)), 380, gap=8)))
+        self.setLayout(column((SplitBody(main, group(column(self.days, None, gap=6)), 380, gap=8), 1)))
 
     def show_plan(self, scene: Scene) -> None:
         """Show the plan; what is being typed stays."""

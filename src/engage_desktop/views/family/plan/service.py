@@ -47,7 +47,7 @@ class ServiceBody(QWidget):
         middle = group(column(self.goal, self.agreement, self._none, None, gap=6))
         left = group(column(self.goals, None, gap=0))
         right = group(column(self.said_did, None, gap=0))
-        self.setLayout(column(Columns(left, middle, right)))
+        self.setLayout(column((Columns(left, middle, right), 1)))
         self.goals.chosen.connect(self._on_chosen)
         self.goals.wanted.connect(self._on_another)
         self.goal.left.connect(partial(self._on_chosen, ""))
