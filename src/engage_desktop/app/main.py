@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--text", type=int, default=100, help="text size in percent, 100 to 200")
     tour.add_argument("--locale", choices=["en", "es"], default="en")
     tour.add_argument("--size", default="1366x728", help="window size")
+    commands.add_parser("look-into", help=argparse.SUPPRESS).add_argument("words", nargs="+")
     gedcom = commands.add_parser("gedcom", help="look into a family tree file", add_help=False)
     gedcom.add_argument("rest", nargs=argparse.REMAINDER)
     commands.add_parser("spell-helper", help=argparse.SUPPRESS)
@@ -58,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from engage_desktop.app.tour.run import TourOptions, run_tour
 
         return run_tour(TourOptions(TRY_OUT))
+    if asked.command == "look-into":
+        from engage_desktop.papers.child import run
+
+        return run(asked.words)
     if asked.command == "gedcom":
         from engage_desktop.app.gedcom_cli import run_gedcom
 
