@@ -64,11 +64,29 @@ class LookAfter:
 
 @dataclass(frozen=True, slots=True)
 class IdleCare:
-    """What is done for the store when nobody is waiting: today's proved copy, and everything in the main file."""
+    """What is done for the store when nobody is waiting: a proved copy, files nobody names, all in the main file."""
 
     vault: Vault
 
     def __call__(self) -> None:
         """Do it; raises what the store raises."""
         self.vault.copy_daily()
+        self.tidy_files()
         self.vault.checkpoint()
+
+    def tidy_files(self) -> int:
+        """Shred what no attachment names any more and remove files without a key; return how many files went.
+
+        While a family is being fetched anew nothing is shredded: its attachments may be about to come back.
+        """
+        from engage_desktop.store import blobs, buckets
+        from engage_desktop.store.buckets import BucketState
+
+        with self.vault.read() as conn:
+            all_here = all(b.state in {BucketState.ACTIVE, BucketState.LEAVING} for b in buckets.all_of(conn))
+            shreds = all_here and blobs.is_unnamed(conn)
+        if shreds:
+            with self.vault.applying() as conn:
+                blobs.forget_unnamed(conn)
+        with self.vault.read() as conn:
+            return blobs.sweep(conn, self.vault.folder)

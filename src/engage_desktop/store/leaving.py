@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import orjson
 from sqlalchemy import Connection
 
-from engage_desktop.store import buckets, drafts, outbox, state
+from engage_desktop.store import begun_ink, buckets, drafts, outbox, state
 from engage_desktop.store.buckets import FAMILY, Bucket, BucketState
 from engage_desktop.store.outbox import ACKED, MERGED
 from engage_wire.entities import REGISTRY
@@ -107,10 +107,11 @@ def ready_to_leave(conn: Connection) -> tuple[str, ...]:
 def _busy(conn: Connection, family_id: str) -> bool:
     """Say whether something is being written about a family, or a file of it has not been sent."""
     unsent = conn.exec_driver_sql(
-        "SELECT 1 FROM attachment a JOIN sync_blob b ON b.sha256 = a.sha256 WHERE a.family_id = ? AND b.state <> 'stored' LIMIT 1",
+        "SELECT 1 FROM attachment a JOIN sync_blob b ON b.sha256 IN (a.sha256, a.thumb_sha256) WHERE a.family_id = ? AND b.state = 'here' LIMIT 1",
         (family_id,),
     )
-    return unsent.first() is not None or bool(drafts.list_open(conn, family_id))
+    being_drawn = any(begun_ink.read(conn, family_id))
+    return unsent.first() is not None or being_drawn or bool(drafts.list_open(conn, family_id))
 
 
 def drafts_in_leaving(conn: Connection) -> tuple[drafts.Draft, ...]:
@@ -123,11 +124,7 @@ def evict(conn: Connection, bucket: str) -> None:
     """Erase a bucket from this laptop: its records, and every word of them in the search index."""
     kind, _, owner = bucket.partition(":")
     conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    conn.exec_driver_sql(
-        "DELETE FROM sync_blob WHERE sha256 IN (SELECT sha256 FROM attachment WHERE family_id = ?) "
-        "AND sha256 NOT IN (SELECT sha256 FROM attachment WHERE family_id <> ? AND sha256 IS NOT NULL)",
-        (owner, owner),
-    )
+    _shred_files(conn, owner)
     _secure_search(conn, on=True)
     for entity in reversed(REGISTRY.entities):
         if entity.home.value != kind:
@@ -143,6 +140,18 @@ def evict(conn: Connection, bucket: str) -> None:
     _secure_search(conn, on=False)
     state.put(conn, state.ERASED, 1)
     _forget(conn, bucket)
+
+
+def _shred_files(conn: Connection, family_id: str) -> None:
+    """Shred the keys of a family's files and thumbnails, unless another family has the very same file."""
+    named = (
+        "SELECT sha256 FROM attachment WHERE family_id {0} ? AND sha256 IS NOT NULL "
+        "UNION SELECT thumb_sha256 FROM attachment WHERE family_id {0} ? AND thumb_sha256 IS NOT NULL"
+    )
+    conn.exec_driver_sql(
+        f"DELETE FROM sync_blob WHERE sha256 IN ({named.format('=')}) AND sha256 NOT IN ({named.format('<>')})",
+        (family_id,) * 4,
+    )
 
 
 def _forget(conn: Connection, bucket: str) -> None:
