@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import traceback
+from base64 import b64encode
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator
 from functools import partial
+from hashlib import sha256 as sha256_of
 from typing import TypeVar
 
 import anyio
@@ -15,6 +17,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from engage_server.blobs import PIECE, is_address
 from engage_server.devices import Device
 from engage_server.envelope import MAX_BYTES
 from engage_server.errors import BadRequest, Refused
@@ -44,6 +47,10 @@ def make_app(server: Server) -> Starlette:
         Route("/v1/sync/pull", guarded(border.pull), methods=["POST"]),
         Route("/v1/sync/verify", guarded(border.verify), methods=["POST"]),
         Route("/v1/sync/revisions", guarded(border.revisions), methods=["GET"]),
+        Route("/v1/blobs/check", guarded(border.check_blobs), methods=["POST"]),
+        Route("/v1/blobs/{sha256}/chunks/{n}", guarded(border.put_chunk), methods=["PUT"]),
+        Route("/v1/blobs/{sha256}/complete", guarded(border.complete_blob), methods=["POST"]),
+        Route("/v1/blobs/{sha256}", guarded(border.get_blob), methods=["GET"]),
     ]
     handlers = {404: _not_found, 405: _not_found}
     return Starlette(routes=routes, exception_handlers=handlers)
@@ -169,6 +176,62 @@ class Border:
         limit = None if before is None else _whole(before)
         job = partial(self._server.revisions, device.device_id, entity, row_id, limit)
         return JSONResponse({"revisions": await self._work(job)})
+
+    async def check_blobs(self, request: Request) -> Response:
+        """Tell which files are here, and which of their pieces."""
+        device = await self._device(request)
+        said = await _json(request, SMALL)
+        job = partial(self._server.blobs.check, device.device_id, said)
+        return JSONResponse({"items": await self._work(job)})
+
+    async def put_chunk(self, request: Request) -> Response:
+        """Take one piece of a file."""
+        device = await self._device(request)
+        sha256, number = _blob_address(request), _whole(request.path_params["n"])
+        data = await _body(request, PIECE)
+        if (
+            request.headers.get("content-digest")
+            != f"sha-256=:{b64encode(sha256_of(data).digest()).decode()}:"
+        ):
+            raise Refused(422, "digest")
+        job = partial(self._server.blobs.put, device.device_id, sha256, number, data)
+        return Response(status_code=201 if await self._work(job) else 200)
+
+    async def complete_blob(self, request: Request) -> Response:
+        """Prove a file whole."""
+        device = await self._device(request)
+        await self._work(partial(self._server.blobs.complete, device.device_id, _blob_address(request)))
+        return JSONResponse({"state": "stored"})
+
+    async def get_blob(self, request: Request) -> Response:
+        """Hand out a file, or the part of it that is asked for."""
+        device = await self._device(request)
+        sha256 = _blob_address(request)
+        content = await self._work(partial(self._server.blobs.read, device.device_id, sha256))
+        start, end = _range(request.headers.get("range", ""), len(content))
+        headers = {"ETag": f'"{sha256}"', "Cache-Control": "no-store", "Accept-Ranges": "bytes"}
+        if (start, end) == (0, len(content)):
+            return Response(content, media_type="application/octet-stream", headers=headers)
+        headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(content)}"
+        return Response(content[start:end], 206, headers, "application/octet-stream")
+
+
+def _blob_address(request: Request) -> str:
+    sha256 = str(request.path_params["sha256"])
+    if not is_address(sha256):
+        raise Refused(404, "not_found")
+    return sha256
+
+
+def _range(said: str, size: int) -> tuple[int, int]:
+    """Read `bytes=from-to`; anything else asks for the whole."""
+    first, dash, last = said.removeprefix("bytes=").partition("-")
+    if not said.startswith("bytes=") or not dash or not first.isdigit() or not (last.isdigit() or not last):
+        return 0, size
+    start, end = int(first), min(int(last) + 1 if last else size, size)
+    if start >= end:
+        raise Refused(416, "range")
+    return start, end
 
 
 def _chained(first: Json, rest: Iterator[Json]) -> Iterator[Json]:

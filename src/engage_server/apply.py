@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby, starmap
 
@@ -17,14 +17,16 @@ from engage_server.approvals import asked_for as approvals_of
 from engage_server.conflicts import Past, Recorder, heads_asked
 from engage_server.database import Database
 from engage_server.facts import FACTS, Key
-from engage_server.heads import Head, Heads
+from engage_server.heads import Head, Heads, Revision
 from engage_server.judge import Author, Incoming, Judge, Judged
 from engage_server.loader import Loader
 from engage_server.scope import Reach
 from engage_server.tables import sync_bucket, sync_bucket_row, sync_op, sync_revision, sync_row
 from engage_wire.clock import Hlc, instant, to_ms
 from engage_wire.codec import digest_part
+from engage_wire.merge import next_rev
 from engage_wire.op import Op, Outcome
+from engage_wire.registry import Doc
 
 DIGEST = 1 << 64
 HALF = 1 << 63
@@ -84,6 +86,27 @@ class Applier:
         applied = Applied(outcomes, {op.seq: conflicts[op.uid] for op in fresh if op.uid in conflicts})
         applied.buckets = self._raise_buckets(connection, heads)
         return applied
+
+    def tell(
+        self, connection: Connection, entity: str, ids: Iterable[str], patch: Doc, received: datetime
+    ) -> None:
+        """Write what only the server says of rows, such as that their files are here; laptops pull it as news."""
+        heads = Loader(self.database, connection, self.agency).rows(entity, ids)
+        for key, head in list(heads.rows.items()):
+            before = {name: head.doc.get(name) for name in patch}
+            if before == patch:
+                continue
+            rev = next_rev(head.meta.rev, self.epoch)
+            heads.put(key, replace(head, doc=head.doc | patch, meta=replace(head.meta, rev=rev)))
+            said, was = orjson.dumps(patch).decode(), orjson.dumps(before).decode()
+            heads.revisions.append(Revision(key, rev, self.new_id(), said, was, Outcome.APPLIED.value))
+        self._write_rows(connection, heads)
+        at = instant(received)
+        rows = [
+            (self.agency, *r.key, r.rev, r.op_uid, r.patch, r.before, r.outcome, at) for r in heads.revisions
+        ]
+        self.database.insert(connection, sync_revision, rows)
+        self._raise_buckets(connection, heads)
 
     def _known_uids(self, connection: Connection, uids: Sequence[str]) -> set[str]:
         query = select(sync_op.c.op_uid).where(

@@ -40,6 +40,11 @@ class Loader:
         self._known(ops)
         return self._heads
 
+    def rows(self, entity: str, ids: Iterable[str]) -> Heads:
+        """Return some rows of one entity, locked for writing."""
+        self._rows(entity, ids, lock=True)
+        return self._heads
+
     def _parents(self, ops: Sequence[Op], wanted: Mapping[str, set[str]]) -> Wanted:
         """Return the rows whose lock holds over touched ones; naming one's parent never changes, so no lock yet."""
         found: Wanted = defaultdict(set)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import sys
 from collections.abc import Generator
@@ -67,6 +68,19 @@ class Place:
             write_private(path, secrets.token_hex(KEY_SIZE).encode())
         return read_key(path.read_text(encoding="ascii"))
 
+    def blob_key(self) -> bytes:
+        """Return the key of the files of attachments: from the database's key, or beside PostgreSQL from a file.
+
+        Servers on several machines over one database need the same `blobs.key`; without it files cannot be read.
+        """
+        if self.url is None:
+            return hashlib.blake2b(self.database_key(), digest_size=KEY_SIZE, person=b"engage-blobs").digest()
+        self._make_folder()
+        path = self.folder / "blobs.key"
+        if not path.exists():
+            write_private(path, secrets.token_hex(KEY_SIZE).encode())
+        return read_key(path.read_text(encoding="ascii"))
+
 
 def read_key(text: str) -> bytes:
     """Read a database key: 64 hex digits."""
@@ -112,6 +126,6 @@ def opened(place: Place, clock: Clock | None = None) -> Generator[Server]:
     """Open the server of a place that was set up before, and close its database afterwards."""
     database = place.open()
     try:
-        yield Server(database, clock or SystemClock())
+        yield Server(database, clock or SystemClock(), blob_key=place.blob_key())
     finally:
         database.close()

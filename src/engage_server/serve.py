@@ -110,6 +110,7 @@ def serve_many(place: Place, door: Door, processes: int, command: Sequence[str])
         raise ServerProblem("several processes need a Unix")
     place.certificate(SystemClock())
     place.open().close()
+    place.blob_key()  # made here, before several processes ask for it
     with door.listen() as listening:
         _Herd(listening, processes, command).run()
 

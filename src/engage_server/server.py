@@ -10,6 +10,7 @@ from datetime import datetime
 from engage_server import meta
 from engage_server.accept import Accept
 from engage_server.accounts import Accounts, Hasher
+from engage_server.blobs import Blobs
 from engage_server.database import Database
 from engage_server.devices import Devices
 from engage_server.history import differing, revisions
@@ -41,6 +42,7 @@ class Server:
         clock: Clock,
         bits: RandomBits = secrets.randbits,
         hasher: Callable[[], Hasher] = Hasher,
+        blob_key: bytes | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -52,6 +54,9 @@ class Server:
         self._accept = Accept(database, self.agency, clock, self.new_id)
         self._pull = Pull(database, self.agency, clock)
         self._writer = Writer(database, self.agency, clock, self.new_id, bits)
+        # Without a key of the place, files live no longer than this process: simulations and tests.
+        key = blob_key or secrets.token_bytes(32)
+        self.blobs = Blobs(database, self.agency, clock, self.new_id, key)
 
     @classmethod
     def set_up(

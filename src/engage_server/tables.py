@@ -6,7 +6,17 @@ both engines, so that what was signed stays as it was sent and both engines sort
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.dialects import postgresql
 
 from engage_wire.entities import REGISTRY
@@ -231,4 +241,22 @@ server_key = Table(
     _text("purpose"),
     _text("private"),
     _text("created_at"),
+)
+blob = Table(
+    "blob",
+    metadata,
+    _key("agency_id"),
+    _key("sha256"),
+    _big("size"),
+    _text("state"),  # loading, stored
+    _text("began_at"),
+    _text("stored_at", required=False),
+)
+blob_chunk = Table(
+    "blob_chunk",
+    metadata,
+    _key("agency_id"),
+    _key("sha256"),
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("sealed", LargeBinary, nullable=False),
 )

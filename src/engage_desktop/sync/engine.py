@@ -82,6 +82,11 @@ class Engine:
 
     # what a driver asks
 
+    @property
+    def token(self) -> str:
+        """What lets this device in just now; empty while it is outside or a round is on."""
+        return self._admission.token if self._admission.is_in and self._phase is _Phase.IDLE else ""
+
     def next_request(self) -> Request | None:
         """Return what to send now, or None when nothing is due; `due_in` says when to ask again."""
         if self._talk is not None or self._pace.is_resting:

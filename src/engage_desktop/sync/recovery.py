@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from engage_desktop.store import buckets, outbox, state
+from engage_desktop.store import blob_traffic, buckets, outbox, state
 from engage_desktop.sync.status import Session
 from engage_wire.codec import Json
 
@@ -41,6 +41,7 @@ def recover(conn: Connection, code: str, memory: Memory, new_incarnation: int) -
         state.put(conn, state.EPOCH, memory.epoch)
         buckets.reset_all(conn)
         outbox.forget_heads(conn)
+        blob_traffic.doubt(conn)
     if code == "fork" or not _is_ours(conn, memory, standing.next_seq):
         return fork(conn, new_incarnation)
     if not outbox.send_again_after(conn, memory.last_seq):

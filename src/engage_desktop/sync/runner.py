@@ -15,6 +15,7 @@ from engage_desktop.errors import DiskFull, Locked, VaultError
 from engage_desktop.store import buckets, drafts, leaving, local, standings, state
 from engage_desktop.store.lane import WriteLane
 from engage_desktop.store.vault import Vault
+from engage_desktop.sync.courier import Courier
 from engage_desktop.sync.device_key import DeviceKey, from_text
 from engage_desktop.sync.engine import Engine
 from engage_desktop.sync.enrol import (
@@ -87,6 +88,7 @@ class SyncRunner:
         self._crashed = crashed
         self._chance = random.SystemRandom()
         self._engine: Engine | None = None
+        self._courier = Courier(self._store, vault.folder, clock, self._touched)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._awake: asyncio.Event | None = None
         self._round: asyncio.Task[None] | None = None
@@ -161,6 +163,10 @@ class SyncRunner:
             self._settle_leaving()
             self._publish()
             return
+        if engine is not None and transport is not None and engine.token and self._courier.has_work():
+            await self._courier.carry_one(transport.client, engine.token)
+            self._publish()
+            return
         assert self._awake is not None
         self._awake.clear()
         self._publish()
@@ -169,6 +175,10 @@ class SyncRunner:
                 await self._awake.wait()
         except TimeoutError:
             return
+
+    def _touched(self, changed: Changed) -> None:
+        if self._engine is not None:
+            self._engine.touched(changed)
 
     def _settle_leaving(self) -> None:
         """Write what was being typed about families that are leaving into their records, so that it travels too."""
@@ -223,6 +233,7 @@ class SyncRunner:
     def _hurry(self) -> None:
         if self._engine is not None:
             self._engine.try_now()
+        self._courier.hurry()
         self._wake()
 
     def _note_write(self) -> None:

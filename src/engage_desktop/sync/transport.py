@@ -66,6 +66,11 @@ class Transport:
     def __init__(self, address: Address) -> None:
         self._client = client(address)
 
+    @property
+    def client(self) -> httpx.AsyncClient:
+        """The open way itself, for what is no part of the conversation."""
+        return self._client
+
     async def carry(self, engine: Engine, request: Request) -> None:
         """Carry one request and bring back whatever came of it; network trouble is told, never raised."""
         try:

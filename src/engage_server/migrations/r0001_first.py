@@ -162,6 +162,24 @@ def _part_2() -> None:
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
     op.create_table(
+        "blob",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("sha256", KEY, nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("state", KEY, nullable=False),
+        sa.Column("began_at", KEY, nullable=False),
+        sa.Column("stored_at", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("agency_id", "sha256"),
+    )
+    op.create_table(
+        "blob_chunk",
+        sa.Column("agency_id", KEY, nullable=False),
+        sa.Column("sha256", KEY, nullable=False),
+        sa.Column("n", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("agency_id", "sha256", "n"),
+    )
+    op.create_table(
         "case_member",
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("id", KEY, nullable=False),
@@ -274,6 +292,9 @@ def _part_2() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_3() -> None:
     op.create_table(
         "contact",
         sa.Column("agency_id", KEY, nullable=False),
@@ -332,9 +353,6 @@ def _part_2() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_3() -> None:
     op.create_index("ix_contact_body_parent", "contact_body", ["agency_id", "contact_id"], unique=False)
     op.create_table(
         "contact_participant",
@@ -406,6 +424,9 @@ def _part_3() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_4() -> None:
     op.create_table(
         "goal",
         sa.Column("agency_id", KEY, nullable=False),
@@ -445,9 +466,6 @@ def _part_3() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_4() -> None:
     op.create_table(
         "household_member",
         sa.Column("agency_id", KEY, nullable=False),
@@ -583,6 +601,9 @@ def _part_4() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_5() -> None:
     op.create_table(
         "plan_position",
         sa.Column("agency_id", KEY, nullable=False),
@@ -621,9 +642,6 @@ def _part_4() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_5() -> None:
     op.create_table(
         "scale_answer",
         sa.Column("agency_id", KEY, nullable=False),
@@ -756,6 +774,9 @@ def _part_5() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_6() -> None:
     op.create_table(
         "sync_batch",
         sa.Column("agency_id", KEY, nullable=False),
@@ -780,9 +801,6 @@ def _part_5() -> None:
         sa.PrimaryKeyConstraint("agency_id", "bucket"),
         postgresql_with={"fillfactor": 50},
     )
-
-
-def _part_6() -> None:
     op.create_table(
         "sync_bucket_row",
         sa.Column("agency_id", KEY, nullable=False),
@@ -863,6 +881,9 @@ def _part_6() -> None:
         sa.PrimaryKeyConstraint("agency_id", "op_uid"),
         sa.UniqueConstraint("agency_id", "device_id", "incarnation", "seq", name="sync_op_seq"),
     )
+
+
+def _part_7() -> None:
     op.create_table(
         "sync_revision",
         sa.Column("agency_id", KEY, nullable=False),
@@ -892,9 +913,6 @@ def _part_6() -> None:
         sa.Column("by_base", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "entity", "row_id"),
     )
-
-
-def _part_7() -> None:
     op.create_table(
         "sync_scope",
         sa.Column("agency_id", KEY, nullable=False),

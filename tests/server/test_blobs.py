@@ -1,0 +1,198 @@
+"""The bytes of attachments at the agency: taken once, proved, sealed, and shown to nobody out of scope."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from tests.support.server import Agency, Laptop
+
+from engage_server import blobs
+from engage_server.blobs import PIECE
+from engage_server.errors import BadRequest, Refused
+from engage_server.tables import blob, blob_chunk, records
+from engage_wire.registry import Value
+
+WORDS = b"QZCANARY said the neighbour. "
+
+
+def address(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def attach(laptop: Laptop, content: bytes, family: str = "", thumb: bytes = b"") -> str:
+    """Write a family and an attachment that names a file, and push both; return the attachment's id."""
+    family = family or laptop.family()
+    row_id = laptop.agency.new_id()
+    named: dict[str, Value] = {
+        "sha256": address(content),
+        "size": len(content),
+        "mime": "image/jpeg",
+        "kind": "photo",
+    }
+    more: dict[str, Value] = {"thumb_sha256": address(thumb)} if thumb else {}
+    laptop.write("attachment", row_id, {"family_id": family, **named, **more})
+    laptop.push()
+    return row_id
+
+
+def ask(laptop: Laptop, content: bytes) -> dict[str, object]:
+    items = [{"sha256": address(content), "size": len(content)}]
+    return laptop.agency.server.blobs.check(laptop.device, {"items": items})[0]
+
+
+def put(laptop: Laptop, content: bytes, number: int) -> bool:
+    piece = content[number * PIECE : (number + 1) * PIECE]
+    return laptop.agency.server.blobs.put(laptop.device, address(content), number, piece)
+
+
+def send(laptop: Laptop, content: bytes) -> None:
+    ask(laptop, content)
+    for number in range(-(-len(content) // PIECE)):
+        put(laptop, content, number)
+    laptop.agency.server.blobs.complete(laptop.device, address(content))
+
+
+def read(laptop: Laptop, content: bytes) -> bytes:
+    return laptop.agency.server.blobs.read(laptop.device, address(content))
+
+
+def told(agency: Agency, row_id: str) -> str | None:
+    table = records["attachment"].c
+    with agency.server.database.snapshot() as conn:
+        return conn.scalar(select(table.blob_state).where(table.id == row_id))
+
+
+def refused(status: int, code: str) -> pytest.RaisesExc[Refused]:
+    return pytest.raises(Refused, check=lambda error: (error.status, error.code) == (status, code))
+
+
+def test_a_file_is_taken_in_pieces_and_everybody_in_scope_is_told(
+    agency: Agency, amina: Laptop, carla: Laptop
+) -> None:
+    content = os.urandom(2 * PIECE + 77)
+    row_id = attach(amina, content)
+    assert ask(amina, content)["have"] == []
+    assert [put(amina, content, n) for n in (2, 0, 0)] == [True, True, False]
+    assert ask(amina, content)["have"] == [0, 2]
+    with refused(409, "incomplete"):
+        agency.server.blobs.complete(amina.device, address(content))
+    assert told(agency, row_id) is None
+    put(amina, content, 1)
+    agency.server.blobs.complete(amina.device, address(content))
+    agency.server.blobs.complete(amina.device, address(content))  # safe to repeat
+    assert told(agency, row_id) == "stored"
+    assert ask(amina, content)["state"] == "stored"
+    assert read(carla, content) == content
+    amina.pull()
+    assert amina.rows["attachment", row_id]["d"]["blob_state"] == "stored"
+
+
+def test_nobody_out_of_scope_learns_that_a_file_exists(agency: Agency, amina: Laptop, dora: Laptop) -> None:
+    content = os.urandom(5_000)
+    attach(amina, content)
+    send(amina, content)
+    assert ask(dora, content)["state"] == "unknown"
+    for attempt in (
+        lambda: read(dora, content),
+        lambda: put(dora, content, 0),
+        lambda: agency.server.blobs.complete(dora.device, address(content)),
+    ):
+        with refused(404, "not_found"):
+            attempt()
+
+
+def test_a_file_without_a_record_is_not_taken(amina: Laptop) -> None:
+    content = os.urandom(3_000)
+    assert ask(amina, content)["state"] == "unknown"
+    with refused(404, "not_found"):
+        put(amina, content, 0)
+
+
+def test_what_does_not_prove_itself_is_thrown_away(agency: Agency, amina: Laptop) -> None:
+    content, other = os.urandom(4_000), os.urandom(4_000)
+    row_id = attach(amina, content)
+    ask(amina, content)
+    agency.server.blobs.put(amina.device, address(content), 0, other)
+    with refused(422, "digest"):
+        agency.server.blobs.complete(amina.device, address(content))
+    assert told(agency, row_id) is None
+    assert ask(amina, content)["have"] == []
+    send(amina, content)
+    assert read(amina, content) == content
+
+
+def test_pieces_of_a_wrong_size_or_place_are_refused(agency: Agency, amina: Laptop) -> None:
+    content = os.urandom(PIECE + 10)
+    attach(amina, content)
+    ask(amina, content)
+    for number, piece in ((0, b"short"), (1, b"x" * 11), (2, b"x"), (-1, b"x")):
+        with refused(422, "size"):
+            agency.server.blobs.put(amina.device, address(content), number, piece)
+
+
+def test_a_second_record_of_the_same_file_is_told_without_sending_again(
+    agency: Agency, amina: Laptop
+) -> None:
+    content = os.urandom(2_000)
+    attach(amina, content)
+    send(amina, content)
+    again = attach(amina, content)
+    assert ask(amina, content)["state"] == "stored"
+    assert told(agency, again) == "stored"
+
+
+def test_a_thumbnail_travels_like_a_file_and_does_not_speak_for_it(agency: Agency, amina: Laptop) -> None:
+    content, thumb = os.urandom(9_000), os.urandom(700)
+    row_id = attach(amina, content, thumb=thumb)
+    send(amina, thumb)
+    assert told(agency, row_id) is None
+    assert read(amina, thumb) == thumb
+    send(amina, content)
+    assert told(agency, row_id) == "stored"
+
+
+def test_files_are_sealed_in_the_database_and_bound_to_their_place(agency: Agency, amina: Laptop) -> None:
+    content = WORDS * 60_000
+    attach(amina, content)
+    send(amina, content)
+    with agency.server.database.write() as conn:
+        pieces = conn.execute(select(blob_chunk.c.n, blob_chunk.c.sealed).order_by(blob_chunk.c.n)).all()
+        assert len(pieces) == 2
+        assert not any(WORDS[:10] in bytes(piece.sealed) for piece in pieces)
+        conn.execute(blob_chunk.update().where(blob_chunk.c.n == 0).values(sealed=pieces[1].sealed))
+    with refused(500, "damaged"):
+        read(amina, content)
+
+
+def test_large_files_too_many_files_and_full_families_are_refused(
+    agency: Agency, amina: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with refused(413, "too_large"):
+        agency.server.blobs.check(amina.device, {"items": [{"sha256": "a" * 64, "size": (50 << 20) + 1}]})
+    wrong: tuple[object, ...] = ("x", [{"sha256": "zz", "size": 1}], [{}] * 500, [5])
+    for items in wrong:
+        with pytest.raises(BadRequest):
+            agency.server.blobs.check(amina.device, {"items": items})
+    monkeypatch.setattr(blobs, "MOST_FAMILY_BYTES", 10_000)
+    family = amina.family()
+    first, second = os.urandom(8_000), os.urandom(8_000)
+    attach(amina, first, family)
+    attach(amina, second, family)
+    send(amina, first)
+    assert ask(amina, second)["state"] == "quota"
+
+
+def test_what_was_begun_and_never_finished_is_forgotten_after_a_month(agency: Agency, amina: Laptop) -> None:
+    content = os.urandom(PIECE + 10)
+    attach(amina, content)
+    ask(amina, content)
+    put(amina, content, 0)
+    agency.clock.advance(seconds=timedelta(days=31).total_seconds())
+    ask(amina, os.urandom(10))
+    with agency.server.database.snapshot() as conn:
+        assert conn.execute(select(blob_chunk.c.n)).all() == []
+        assert conn.execute(select(blob.c.sha256)).all() == []
