@@ -1849,6 +1849,216 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>About this paper</source>
+        <translation>Acerca de este papel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Qué muestra</translation>
+    </message>
+    <message>
+        <source>Who, where, what matters about it</source>
+        <translation>Quién, dónde, qué importa de esto</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>When it was taken or written</source>
+        <translation>Cuándo se tomó o se escribió</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>De quién trata</translation>
+    </message>
+    <message>
+        <source>The visit it is from</source>
+        <translation>La visita de la que viene</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Added by {who}, {when}</source>
+        <translation>Lo añadió {who}, {when}</translation>
+    </message>
+    <message>
+        <source>That is not a day. Write it like 3/14/2026 or 14 March 2026.</source>
+        <translation>Eso no es un día. Escríbalo así: 3/14/2026 o 14 de marzo de 2026.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPart</name>
+    <message>
+        <source>Papers</source>
+        <translation>Papeles</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>look at this paper</source>
+        <translation>ver este papel</translation>
+    </message>
+    <message>
+        <source>add from the clipboard</source>
+        <translation>añadir desde el portapapeles</translation>
+    </message>
+    <message>
+        <source>the paper before, the next one</source>
+        <translation>el papel anterior, el siguiente</translation>
+    </message>
+    <message>
+        <source>nearer, farther, all of it, turn it</source>
+        <translation>acercar, alejar, verlo entero, girarlo</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Re Pág, Av Pág</translation>
+    </message>
+    <message>
+        <source>the pages of a paper</source>
+        <translation>las páginas de un papel</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>back to all papers</source>
+        <translation>volver a todos los papeles</translation>
+    </message>
+    <message>
+        <source>Add papers</source>
+        <translation>Añadir papeles</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>There is no file or picture in the clipboard.</source>
+        <translation>No hay ningún archivo ni imagen en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Let go to add it</source>
+        <translation>Suelte para añadirlo</translation>
+    </message>
+    <message>
+        <source>Dropped picture</source>
+        <translation>Imagen soltada</translation>
+    </message>
+    <message>
+        <source>Save a copy outside Engage?</source>
+        <translation>¿Guardar una copia fuera de Engage?</translation>
+    </message>
+    <message>
+        <source>Nothing protects the copy there: whoever uses this laptop or that place can open it. Files from others can also do harm in other programs. Delete the copy when it has done its work.</source>
+        <translation>Allí nada protege la copia: quien use esta computadora o ese lugar puede abrirla. Además, los archivos de otras personas pueden causar daño en otros programas. Borre la copia cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>Elegir un lugar…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>A copy was saved outside. Nothing protects it there.</source>
+        <translation>Se guardó una copia fuera. Allí nada la protege.</translation>
+    </message>
+    <message>
+        <source>Add papers…</source>
+        <translation>Añadir papeles…</translation>
+    </message>
+    <message>
+        <source>Ink page</source>
+        <translation>Página a mano</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todas las personas</translation>
+    </message>
+    <message>
+        <source>No papers yet</source>
+        <translation>Aún no hay papeles</translation>
+    </message>
+    <message>
+        <source>A photo of the new room, the school’s letter, the page Mateo drew: they are kept here, encrypted. Drop files on this page, paste, or choose them.</source>
+        <translation>Una foto del cuarto nuevo, la carta de la escuela, la página que dibujó Mateo: aquí se guardan, cifradas. Suelte archivos en esta página, péguelos o elíjalos.</translation>
+    </message>
+    <message>
+        <source>Nothing like that here</source>
+        <translation>Aquí no hay nada así</translation>
+    </message>
+    <message>
+        <source>No paper fits what is chosen above.</source>
+        <translation>Ningún papel coincide con lo elegido arriba.</translation>
+    </message>
+    <message>
+        <source>Show all papers</source>
+        <translation>Mostrar todos los papeles</translation>
+    </message>
+    <message>
+        <source>1 paper</source>
+        <translation>1 papel</translation>
+    </message>
+    <message>
+        <source>{n} papers</source>
+        <translation>{n} papeles</translation>
+    </message>
+    <message>
+        <source>files on this laptop only</source>
+        <translation>archivos solo en esta computadora</translation>
+    </message>
+    <message>
+        <source>The page is kept.</source>
+        <translation>La página quedó guardada.</translation>
+    </message>
+    <message>
+        <source>Remove this paper?</source>
+        <translation>¿Quitar este papel?</translation>
+    </message>
+    <message>
+        <source>The papers cannot be shown just now</source>
+        <translation>Ahora mismo no se pueden mostrar los papeles</translation>
+    </message>
+</context>
+<context>
     <name>DueChips</name>
     <message>
         <source>Another day</source>
@@ -2288,6 +2498,10 @@
     <message>
         <source>Solutions</source>
         <translation>Soluciones</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
     </message>
     <message>
         <source>New note</source>
@@ -3495,6 +3709,33 @@
     </message>
 </context>
 <context>
+    <name>InkSheet</name>
+    <message>
+        <source>Ink page</source>
+        <translation>Página a mano</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>La página</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>Seguir después</translation>
+    </message>
+    <message>
+        <source>Keep the page</source>
+        <translation>Guardar la página</translation>
+    </message>
+    <message>
+        <source>This page was begun before; go on with it.</source>
+        <translation>Esta página se empezó antes; puede seguir con ella.</translation>
+    </message>
+    <message>
+        <source>This page is full. Keep it and begin another one.</source>
+        <translation>Esta página está llena. Guárdela y empiece otra.</translation>
+    </message>
+</context>
+<context>
     <name>InkTools</name>
     <message>
         <source>Thin</source>
@@ -3555,6 +3796,41 @@
     <message>
         <source>Brown</source>
         <translation>Marrón</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Adding papers</source>
+        <translation>Añadiendo papeles</translation>
+    </message>
+    <message>
+        <source>{n} of {all}: {name}</source>
+        <translation>{n} de {all}: {name}</translation>
+    </message>
+    <message>
+        <source>… and {n} more.</source>
+        <translation>… y {n} más.</translation>
+    </message>
+    <message>
+        <source>1 file was not added</source>
+        <translation>No se añadió 1 archivo</translation>
+    </message>
+    <message>
+        <source>{n} files were not added</source>
+        <translation>No se añadieron {n} archivos</translation>
+    </message>
+    <message>
+        <source>Added.</source>
+        <translation>Añadido.</translation>
+    </message>
+    <message>
+        <source>{n} papers added.</source>
+        <translation>Se añadieron {n} papeles.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -5104,6 +5380,273 @@
     <message>
         <source>Only your words and your taps</source>
         <translation>Solo sus palabras y sus toques</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>It can be looked at and saved in the family’s Documents.</source>
+        <translation>Se puede ver y guardar en los Documentos de la familia.</translation>
+    </message>
+    <message>
+        <source>Farther (−)</source>
+        <translation>Alejar (−)</translation>
+    </message>
+    <message>
+        <source>Nearer (+)</source>
+        <translation>Acercar (+)</translation>
+    </message>
+    <message>
+        <source>Turn it (R)</source>
+        <translation>Girarlo (R)</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>La página anterior</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>La página siguiente</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>Página {n} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperTaps</name>
+    <message>
+        <source>Photo or scan</source>
+        <translation>Foto o escaneo</translation>
+    </message>
+    <message>
+        <source>Ink page</source>
+        <translation>Página a mano</translation>
+    </message>
+    <message>
+        <source>Papers of this visit: {n}</source>
+        <translation>Papeles de esta visita: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperViewer</name>
+    <message>
+        <source>The paper</source>
+        <translation>El papel</translation>
+    </message>
+    <message>
+        <source>The paper’s words</source>
+        <translation>Las palabras del papel</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>Todos los papeles</translation>
+    </message>
+    <message>
+        <source>The paper before (←)</source>
+        <translation>El papel anterior (←)</translation>
+    </message>
+    <message>
+        <source>The next paper (→)</source>
+        <translation>El papel siguiente (→)</translation>
+    </message>
+    <message>
+        <source>About it</source>
+        <translation>Acerca de él</translation>
+    </message>
+    <message>
+        <source>Farther (−)</source>
+        <translation>Alejar (−)</translation>
+    </message>
+    <message>
+        <source>Nearer (+)</source>
+        <translation>Acercar (+)</translation>
+    </message>
+    <message>
+        <source>All of it (0)</source>
+        <translation>Verlo entero (0)</translation>
+    </message>
+    <message>
+        <source>Turn it (R)</source>
+        <translation>Girarlo (R)</translation>
+    </message>
+    <message>
+        <source>The page before (Page Up)</source>
+        <translation>La página anterior (Re Pág)</translation>
+    </message>
+    <message>
+        <source>The next page (Page Down)</source>
+        <translation>La página siguiente (Av Pág)</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown</source>
+        <translation>Este papel no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Its file is kept as it is.</source>
+        <translation>El archivo se conserva tal como es.</translation>
+    </message>
+    <message>
+        <source>What was written about it is here. Its file stays on the laptop where it was added until that one is in touch with the agency.</source>
+        <translation>Lo que se escribió sobre él está aquí. El archivo sigue en la computadora donde se añadió hasta que esa se comunique con la agencia.</translation>
+    </message>
+    <message>
+        <source>It is fetched now; without a connection it comes as soon as there is one.</source>
+        <translation>Se está trayendo; sin conexión, llegará en cuanto la haya.</translation>
+    </message>
+    <message>
+        <source>A recording</source>
+        <translation>Una grabación</translation>
+    </message>
+    <message>
+        <source>Recordings are kept safe here, but played elsewhere.</source>
+        <translation>Las grabaciones se guardan aquí con seguridad, pero se escuchan en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Kept here unopened</source>
+        <translation>Guardado aquí sin abrir</translation>
+    </message>
+    <message>
+        <source>Documents of this kind are kept here unopened, because they can hold programs.</source>
+        <translation>Los documentos de este tipo se guardan aquí sin abrir, porque pueden contener programas.</translation>
+    </message>
+    <message>
+        <source>Its file does not read back as it was written. Another copy has to be added.</source>
+        <translation>El archivo no se lee como se escribió. Hay que añadir otra copia.</translation>
+    </message>
+    <message>
+        <source>Its file is not on this laptop any more.</source>
+        <translation>El archivo ya no está en esta computadora.</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>Página {n} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Photos and scans (JPEG, PNG, WebP, PDF), recordings (WAV, MP3, M4A, OGG), office documents and plain text, up to {size} each. Place and camera are taken out of every photo.</source>
+        <translation>Fotos y escaneos (JPEG, PNG, WebP, PDF), grabaciones (WAV, MP3, M4A, OGG), documentos de oficina y texto sin formato, hasta {size} cada uno. De cada foto se quitan el lugar y la cámara.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papeles</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>This file is with the agency, not on this laptop</source>
+        <translation>Este archivo está en la agencia, no en esta computadora</translation>
+    </message>
+    <message>
+        <source>This file is on this laptop only</source>
+        <translation>Este archivo está solo en esta computadora</translation>
+    </message>
+    <message>
+        <source>With the agency, and on this laptop</source>
+        <translation>En la agencia y en esta computadora</translation>
+    </message>
+    <message>
+        <source>This file is on another laptop</source>
+        <translation>Este archivo está en otra computadora</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing already kept is lost; make room and add it again.</source>
+        <translation>El disco está lleno. No se pierde nada de lo guardado; libere espacio y añádalo otra vez.</translation>
+    </message>
+    <message>
+        <source>That did not work just now. Everything already kept is safe; try again.</source>
+        <translation>Eso no funcionó ahora mismo. Todo lo guardado está a salvo; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is a drawing that can hold programs (SVG). Save it as PNG and add that.</source>
+        <translation>Es un dibujo que puede contener programas (SVG). Guárdelo como PNG y añada ese archivo.</translation>
+    </message>
+    <message>
+        <source>It is a web page, which can reach for the network. Print it to PDF and add that.</source>
+        <translation>Es una página web, que puede conectarse a la red. Imprímala en PDF y añada ese archivo.</translation>
+    </message>
+    <message>
+        <source>It is a program, and programs are never kept here.</source>
+        <translation>Es un programa, y aquí nunca se guardan programas.</translation>
+    </message>
+    <message>
+        <source>It is an archive. Unpack it and add the files you need.</source>
+        <translation>Es un archivo comprimido. Descomprímalo y añada los archivos que necesite.</translation>
+    </message>
+    <message>
+        <source>It holds macros, which are programs. Save it as PDF and add that.</source>
+        <translation>Contiene macros, que son programas. Guárdelo como PDF y añada ese archivo.</translation>
+    </message>
+    <message>
+        <source>It would unpack to an enormous size, as harmful files do. It was not opened.</source>
+        <translation>Al descomprimirse ocuparía un tamaño enorme, como hacen los archivos dañinos. No se abrió.</translation>
+    </message>
+    <message>
+        <source>It is a photo in HEIC form. Set the phone to “most compatible”, or share it as JPEG, and add that.</source>
+        <translation>Es una foto en formato HEIC. Ponga el teléfono en “más compatible”, o compártala como JPEG, y añada esa.</translation>
+    </message>
+    <message>
+        <source>It is an old office file, which can hold programs. Save it as PDF and add that.</source>
+        <translation>Es un archivo de oficina antiguo, que puede contener programas. Guárdelo como PDF y añada ese archivo.</translation>
+    </message>
+    <message>
+        <source>This kind of picture cannot be kept. Save it as JPEG, PNG or PDF and add that.</source>
+        <translation>Este tipo de imagen no se puede guardar. Guárdela como JPEG, PNG o PDF y añada ese archivo.</translation>
+    </message>
+    <message>
+        <source>What it is cannot be told from its content, so it was not opened.</source>
+        <translation>Por su contenido no se sabe qué es, así que no se abrió.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>It is larger than {size}. A smaller scan, or fewer pages, will fit.</source>
+        <translation>Es mayor de {size}. Un escaneo más pequeño, o menos páginas, cabrá.</translation>
+    </message>
+    <message>
+        <source>It is damaged or not what it claims to be, so it cannot be shown.</source>
+        <translation>Está dañado o no es lo que dice ser, así que no se puede mostrar.</translation>
+    </message>
+    <message>
+        <source>It claims to have more pixels than any camera here makes. It was not opened.</source>
+        <translation>Dice tener más píxeles de los que da cualquier cámara. No se abrió.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password of its own, so it cannot be shown here.</source>
+        <translation>Está protegido con su propia contraseña, así que no se puede mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Is it still where it was?</source>
+        <translation>No se puede leer el archivo. ¿Sigue donde estaba?</translation>
+    </message>
+    <message>
+        <source>Looking into it took too long, so it was stopped.</source>
+        <translation>Examinarlo tardó demasiado, así que se detuvo.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>Papers of this contact</source>
+        <translation>Papeles de este contacto</translation>
     </message>
 </context>
 <context>
@@ -10236,6 +10779,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>hay alguien más</translation>
     </message>
     <message>
+        <source>a photo or scan, an ink page, what is in the clipboard</source>
+        <translation>una foto o escaneo, una página a mano, lo que hay en el portapapeles</translation>
+    </message>
+    <message>
         <source>take the newest mark back</source>
         <translation>deshacer la última marca</translation>
     </message>
@@ -10282,6 +10829,25 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Put it back</source>
         <translation>Ponerlo otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPapers</name>
+    <message>
+        <source>Add a photo or a scan</source>
+        <translation>Añadir una foto o un escaneo</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>Kept with this visit.</source>
+        <translation>Guardado con esta visita.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirarlo</translation>
     </message>
 </context>
 <context>

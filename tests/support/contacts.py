@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FrozenClock
 from tests.support.planting import key
 
+from engage_desktop.app.bundles import paper_services
 from engage_desktop.app.spell_helper import spell_command
 from engage_desktop.services import notes, visit, visit_starts, visit_undo
 from engage_desktop.services.desk import Desk
@@ -68,6 +69,7 @@ def visit_services(desk: Desk) -> VisitServices:
         keep=KeepDraft(desk),
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),
+        papers=paper_services(desk),
     )
 
 
@@ -98,6 +100,7 @@ def note_services(desk: Desk) -> NoteServices:
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),
         names=NamesToLeave(desk),
+        papers=paper_services(desk),
     )
 
 

@@ -14,6 +14,7 @@ from tests.support import families
 
 from engage_desktop.app.bundles import (
     genogram_services,
+    paper_services,
     plan_services,
     roots_services,
     support_services,
@@ -68,6 +69,7 @@ def family_services(desk: Desk) -> FamilyServices:
         roots=roots_services(desk),
         understand=understand_services(desk),
         plan=plan_services(desk),
+        papers=paper_services(desk),
     )
 
 

@@ -64,6 +64,20 @@ from engage_desktop.services.notes import (
     SetPresence,
     SetTimes,
 )
+from engage_desktop.services.papers import (
+    EditPaper,
+    InkBegunOf,
+    KeepInkBegun,
+    KeepInkPage,
+    KeepPaper,
+    OpenPaper,
+    PaperOf,
+    PapersOf,
+    SaveCopy,
+    TakeIn,
+    Thumbs,
+    WantPaper,
+)
 from engage_desktop.services.people import (
     AddPerson,
     BringBack,
@@ -132,6 +146,7 @@ from engage_desktop.views.family.roots_services import RootsServices
 from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.family.understand.services import UnderstandServices
 from engage_desktop.views.note.services import NoteServices
+from engage_desktop.views.papers.services import PaperServices
 from engage_desktop.views.sync_centre.ground import SyncServices
 from engage_desktop.views.today.verbs import TodayServices
 from engage_desktop.views.visit.calls import CallServices
@@ -198,6 +213,7 @@ def family_services(desk: Desk) -> FamilyServices:
         genogram=genogram_services(desk),
         roots=roots_services(desk),
         understand=understand_services(desk),
+        papers=paper_services(desk),
     )
 
 
@@ -302,6 +318,29 @@ def plan_services(desk: Desk) -> PlanServices:
     )
 
 
+def paper_services(desk: Desk) -> PaperServices:
+    """Return the verbs of papers."""
+    return PaperServices(
+        papers=PapersOf(desk),
+        paper=PaperOf(desk),
+        thumbs=Thumbs(desk),
+        open=OpenPaper(desk),
+        want=WantPaper(desk),
+        save_copy=SaveCopy(desk),
+        take_in=TakeIn(),
+        keep=KeepPaper(desk),
+        edit=EditPaper(desk),
+        ink_begun=InkBegunOf(desk),
+        keep_ink_begun=KeepInkBegun(desk),
+        keep_ink=KeepInkPage(desk),
+        remove=Remove(desk),
+        bring_back=BringBack(desk),
+        keep_draft=KeepDraft(desk),
+        discard_draft=DiscardDraft(desk),
+        settle_draft=SettleDraft(desk),
+    )
+
+
 def visit_services(desk: Desk) -> VisitServices:
     """Return the verbs of a home visit."""
     return VisitServices(
@@ -326,6 +365,7 @@ def visit_services(desk: Desk) -> VisitServices:
         keep=KeepDraft(desk),
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),
+        papers=paper_services(desk),
     )
 
 
@@ -372,6 +412,7 @@ def note_services(desk: Desk) -> NoteServices:
         settle=SettleDraft(desk),
         settle_all=SettleContact(desk),
         names=NamesToLeave(desk),
+        papers=paper_services(desk),
     )
 
 

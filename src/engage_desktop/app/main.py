@@ -59,18 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from engage_desktop.app.tour.run import TourOptions, run_tour
 
         return run_tour(TourOptions(TRY_OUT))
-    if asked.command == "look-into":
-        from engage_desktop.papers.child import run
-
-        return run(asked.words)
     if asked.command == "gedcom":
         from engage_desktop.app.gedcom_cli import run_gedcom
 
         return run_gedcom(asked.rest)
-    if asked.command == "spell-helper":
-        from engage_desktop.app.spell_helper import run_spell_helper
-
-        return run_spell_helper()
+    if asked.command in {"spell-helper", "look-into"}:
+        return _help(asked)
     if asked.command == "smoke":
         from engage_desktop.app.tour.smoke import run_smoke
 
@@ -79,6 +73,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command == "try" and not asked.profile:
         profile = Profile(profile.folder.with_name(profile.folder.name + "-try"))
     return _open(profile, "try" if asked.command == "try" else asked.door)
+
+
+def _help(asked: argparse.Namespace) -> int:
+    """Be one of the helpers this program starts for itself: no window, no vault, no keys."""
+    if asked.command == "look-into":
+        from engage_desktop.papers.child import run
+
+        return run(asked.words)
+    from engage_desktop.app.spell_helper import run_spell_helper
+
+    return run_spell_helper()
 
 
 def _open(profile: Profile, door: str) -> int:

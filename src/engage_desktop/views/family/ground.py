@@ -44,6 +44,7 @@ from engage_desktop.views.family.understand.services import UnderstandServices
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.words import Wordbook
+from engage_desktop.views.papers.services import PaperServices
 from engage_wire.clock import Clock
 
 
@@ -81,6 +82,7 @@ class FamilyServices:
     roots: RootsServices
     understand: UnderstandServices
     plan: PlanServices
+    papers: PaperServices
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from engage_desktop.errors import EngageError
+from engage_desktop.views.family.documents.part import DocumentsPart
 from engage_desktop.views.family.ground import FamilyServices, Ground
 from engage_desktop.views.family.overview import OverviewPart
 from engage_desktop.views.family.part import Part, PartKind
@@ -170,6 +171,7 @@ class FamilyView(Page):
             PartKind(UNDERSTAND, self.tr("Understand"), UnderstandPart),
             PartKind("plan", self.tr("Plan"), PlanPart),
             PartKind("solutions", self.tr("Solutions"), SolutionsPart),
+            PartKind("documents", self.tr("Documents"), DocumentsPart),
         )
 
     def restyle(self) -> None:

@@ -13,6 +13,7 @@ from engage_desktop.views.kit.marks import Card, Icon
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.note.facts import FactsCard
+from engage_desktop.views.note.papers_card import PapersCard
 from engage_desktop.views.note.side import FinaliseCard, LookCard, UnusedCard
 from engage_domain.visit import Contact
 
@@ -65,15 +66,18 @@ class NoteBody(QWidget):
 
     arranged = Signal()
 
-    def __init__(self, hands_words: ContactWords, unused: UnusedCard) -> None:
+    def __init__(self, hands_words: ContactWords, unused: UnusedCard, papers: PapersCard) -> None:
         super().__init__()
         self.facts, self.sentence = FactsCard(hands_words), FactSentence(hands_words)
         self.unused, self.look, self.finalise, self.final = unused, LookCard(), FinaliseCard(), FinalCard()
+        self.papers = papers
         self._holder = QVBoxLayout()
         self._holder.setContentsMargins(0, 0, 0, 0)
         self._words: QWidget | None = None
         left = group(column(self.facts, self.sentence, (self._holder, 1), gap=4))
-        marks = Scroll(group(column(self.final, self.unused, None, gap=4)), self.tr("Beside the note"))
+        marks = Scroll(
+            group(column(self.final, self.unused, self.papers, None, gap=4)), self.tr("Beside the note")
+        )
         self.side = group(column((marks, 1), self.look, self.finalise, gap=4))
         self.setLayout(row((left, 1), self.side, gap=10))
         self.is_final = False
@@ -99,6 +103,7 @@ class NoteBody(QWidget):
         self.facts.show_contact(contact)
         self.sentence.show_contact(contact)
         self.unused.show_contact(contact)
+        self.papers.show_contact(contact)
         self.final.show_contact(contact, words)
         self._arrange()
 

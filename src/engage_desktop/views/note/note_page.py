@@ -18,6 +18,7 @@ from engage_desktop.views.note.facts import FactName, FactsCard, fact_values
 from engage_desktop.views.note.final_view import FinalView
 from engage_desktop.views.note.finalise_sheet import FinaliseSheet
 from engage_desktop.views.note.moving import scroll_to, take_mark_out, use_mark
+from engage_desktop.views.note.papers_card import PapersCard
 from engage_desktop.views.note.room import where_in
 from engage_desktop.views.note.saying import kept_words, saved_words, trouble_words
 from engage_desktop.views.note.second_look import SecondLooker
@@ -125,7 +126,7 @@ class NotePage(Page):
             self._go_where_wanted()
 
     def _build(self, note: Note) -> None:
-        self.body = NoteBody(self._words, UnusedCard(self.hand))
+        self.body = NoteBody(self._words, UnusedCard(self.hand), PapersCard(self.hand))
         body = self.body
         body.facts.opened.connect(lambda name: self.open_fact(FactName(name)))
         body.sentence.wanted.connect(self.open_facts)

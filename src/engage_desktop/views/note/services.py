@@ -36,6 +36,7 @@ from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.keeping import Keeping
 from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.papers.services import PaperServices
 from engage_desktop.views.spelling.helper import SpellHelper
 from engage_wire.changed import Changed
 
@@ -69,6 +70,7 @@ class NoteServices:
     settle: SettleDraft
     settle_all: SettleContact
     names: NamesToLeave
+    papers: PaperServices
 
 
 @dataclass(frozen=True, slots=True)

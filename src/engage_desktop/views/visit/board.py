@@ -32,13 +32,16 @@ from engage_desktop.views.visit.asking import (
 from engage_desktop.views.visit.body import BoardBody
 from engage_desktop.views.visit.ending import Ending
 from engage_desktop.views.visit.mark_sheet import MarkSheet
+from engage_desktop.views.visit.papers import VisitPapers
 from engage_desktop.views.visit.services import VisitServices
 from engage_domain.contact_codes import Alone, MarkKind, Side
 from engage_domain.visit import Contact, minutes_between
 from engage_wire.changed import Changed
 
 TICK_MS = 10_000
-INTEREST = ("contact", "contact_participant", "mark", "action_step", "person", "case_member")
+INTEREST = (
+    "contact", "contact_participant", "mark", "action_step", "person", "case_member", "attachment",
+)  # fmt: skip
 
 
 class VisitPage(Page):
@@ -77,6 +80,7 @@ class VisitPage(Page):
         self._toast.acted.connect(self._on_toast)
         self.leave_button.clicked.connect(self.leave)
         self.brief_button.clicked.connect(self._on_brief)
+        self.papers = VisitPapers(self, services.papers, lanes, bus, self._say)
         self._shortcuts()
         self.state.set_work(self.tr("Every tap is kept on this laptop as you make it"))
         self.set_body(LoadingState())
@@ -95,6 +99,7 @@ class VisitPage(Page):
             (self.tr("Space on a name"), self.tr("here; again takes it back")),
             (self.tr("L on a name"), self.tr("left; again takes it back")),
             ("N", self.tr("somebody else is here")),
+            ("F · I · Ctrl+V", self.tr("a photo or scan, an ink page, what is in the clipboard")),
             ("Ctrl+Z", self.tr("take the newest mark back")),
             (self.tr("Delete on a line"), self.tr("take that mark back")),
             ("Ctrl+Enter", self.tr("leave")),
@@ -127,6 +132,7 @@ class VisitPage(Page):
         self.set_chips(self._time_chips(contact))
         self._show_time()
         self.board.show_contact(contact)
+        self.papers.show_contact(contact)
         self.other_button.setVisible(not contact.marks and not contact.present)
 
     def _build(self) -> None:
@@ -138,6 +144,7 @@ class VisitPage(Page):
         board.topics.tapped.connect(lambda code: self._write(one.topic, code))
         board.elements.tapped.connect(lambda code: self._write(one.element, code))
         board.quick.tapped.connect(self.keep_mark)
+        self.papers.wire(board.papers)
         board.so_far.opened.connect(self.open_mark)
         board.so_far.taken_back.connect(self.take_back)
         board.somebody.clicked.connect(self.ask_somebody)
@@ -152,6 +159,10 @@ class VisitPage(Page):
         self._since = Chip(self.tr("since %1").replace("%1", started), "good", "clock", 14)
         self._minutes = Text("", ink="muted")
         return group(row(self._since, self._minutes, gap=10))
+
+    def _say(self, words: str, verb: str, does: Callable[[], None]) -> None:
+        self._toast_does = does
+        self._toast.say(words, verb)
 
     def _on_toast(self) -> None:
         self._toast_does()
@@ -315,6 +326,9 @@ class VisitPage(Page):
             ("T", partial(self.keep_mark, MarkKind.STRENGTH)),
             ("W", partial(self.keep_mark, MarkKind.WORRY)),
             ("N", self.ask_somebody),
+            ("F", self.papers.choose),
+            ("I", self.papers.draw),
+            ("Ctrl+V", self.papers.paste),
             ("Ctrl+Z", self._undo_newest),
             ("Ctrl+Return", self.leave),
         ):

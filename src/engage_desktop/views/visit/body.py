@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.kit.layout import SplitBody, column, group, row
 from engage_desktop.views.visit.choices import QuickTaps, element_taps, headed, topic_taps
+from engage_desktop.views.visit.papers import PaperTaps
 from engage_desktop.views.visit.people import PeopleBoard, SomebodyTile
 from engage_desktop.views.visit.so_far import SoFar, rows_of
 from engage_domain.visit import Attendee, Contact
@@ -24,7 +25,9 @@ class BoardBody(QWidget):
         self.somebody = SomebodyTile("user-plus", self.tr("Somebody else is here (N)"))
         self.gone = SomebodyTile("door-open", self.tr("Somebody left"), high=44)
         self.topics, self.elements = topic_taps(words.book), element_taps(words.book)
-        self.quick, self.so_far = QuickTaps(words.book), SoFar()
+        self.papers = PaperTaps(self)
+        self.quick = QuickTaps(words.book, self.papers.photo, self.papers.ink)
+        self.so_far = SoFar()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(SplitBody(self._left(), self.so_far, SIDE))

@@ -84,11 +84,11 @@ def element_taps(book: Wordbook) -> CodeTaps:
 
 
 class QuickTaps(QWidget):
-    """Said, promise, strength, worry. `tapped` carries the kind."""
+    """Said, promise, strength, worry, and other tiles beside them. `tapped` carries the kind."""
 
     tapped = Signal(str)
 
-    def __init__(self, book: Wordbook) -> None:
+    def __init__(self, book: Wordbook, *others: BigTile) -> None:
         super().__init__()
         self.tiles: dict[str, BigTile] = {}
         for kind, icon, tone in QUICK:
@@ -97,7 +97,7 @@ class QuickTaps(QWidget):
             self.tiles[kind] = tile
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(even(*self.tiles.values(), least=140, most=4))
+        self._box.addWidget(even(*self.tiles.values(), *others, least=130, most=6))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

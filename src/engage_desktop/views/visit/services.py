@@ -20,6 +20,7 @@ from engage_desktop.services.visit import (
 )
 from engage_desktop.services.visit_starts import NobodyHome, StartOther, TakeBackContact, VisitMissed
 from engage_desktop.services.visit_undo import PutBack, TakeBack
+from engage_desktop.views.papers.services import PaperServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,4 @@ class VisitServices:
     keep: KeepDraft
     settle: SettleDraft
     settle_all: SettleContact
+    papers: PaperServices

@@ -1,0 +1,1 @@
+"""Documents: the papers of a family, to look at, to add and to describe."""
