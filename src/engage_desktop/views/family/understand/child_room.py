@@ -177,6 +177,10 @@ class ChildRoom(QWidget):
         self._stack.setCurrentIndex(step)
         page = (self._limits, self._choose, self._area, self._read)[step]
         page.enter()
+        # The focus may stand far down; a page is read from its top.
+        body = self._stack.currentWidget()
+        if isinstance(body, Scroll):
+            body.verticalScrollBar().setValue(0)
 
     def _on_agreed(self) -> None:
         job = partial(self._do.begin_areas, self._ground.family_id, self.child_id)
