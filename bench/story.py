@@ -25,9 +25,9 @@ from sqlalchemy import Connection
 from tests.fakes import FrozenClock
 from tests.support import families
 from tests.support.desk import ME, PASSPHRASE, desk_over
-from tests.support.workspaces import family_services
 
 from bench.measure import Row, median, percentile, timed
+from engage_desktop.app.bundles import family_services
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.store.crypto import Kdf

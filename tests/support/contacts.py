@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FrozenClock
 from tests.support.planting import key
 
-from engage_desktop.app.bundles import paper_services
+from engage_desktop.app.family_bundles import paper_services
 from engage_desktop.app.spell_helper import spell_command
 from engage_desktop.services import notes, visit, visit_starts, visit_undo
 from engage_desktop.services.desk import Desk

@@ -12,18 +12,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.support import families
 
-from engage_desktop.app.bundles import (
-    genogram_services,
-    paper_services,
-    plan_services,
-    roots_services,
-    support_services,
-    understand_services,
-)
-from engage_desktop.services import conflicts, drafts, kin, people, story, sync_centre, workspace
+from engage_desktop.app.bundles import family_services
+from engage_desktop.services import conflicts, sync_centre
 from engage_desktop.services.desk import Desk
 from engage_desktop.store.lane import WriteLane
-from engage_desktop.views.family.ground import FamilyServices
 from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
@@ -34,43 +26,6 @@ from engage_desktop.views.sync_centre.view import SyncCentreView
 
 LAPTOP = (1250, 728)  # 1366x768 less the rail and a title bar
 WIDE = (1820, 1040)
-
-
-def family_services(desk: Desk) -> FamilyServices:
-    """Return everything the workspace can do."""
-    return FamilyServices(
-        header=workspace.HeaderOf(desk),
-        overview=workspace.OverviewOf(desk),
-        say_promise=workspace.SayPromise(desk),
-        put_promise_back=workspace.PutPromiseBack(desk),
-        arrange=workspace.Arrange(desk),
-        cancel=workspace.CancelAppointment(desk),
-        people=people.PeopleOf(desk),
-        file=people.FileOf(desk),
-        add_person=people.AddPerson(desk),
-        edit_person=people.EditPerson(desk),
-        estimate_age=people.EstimateAge(desk),
-        edit_member=people.EditMember(desk),
-        remove=people.Remove(desk),
-        bring_back=people.BringBack(desk),
-        add_tie=kin.AddTie(desk),
-        edit_tie=kin.EditTie(desk),
-        join_household=kin.JoinHousehold(desk),
-        end_stay=kin.EndStay(desk),
-        add_placement=kin.AddPlacement(desk),
-        keep_point=kin.KeepPoint(desk),
-        put_substitute=kin.PutSubstitute(desk),
-        story_keys=story.StoryKeys(desk),
-        story_page=story.StoryPage(desk),
-        keep_draft=drafts.KeepDraft(desk),
-        discard_draft=drafts.DiscardDraft(desk),
-        supports=support_services(desk),
-        genogram=genogram_services(desk),
-        roots=roots_services(desk),
-        understand=understand_services(desk),
-        plan=plan_services(desk),
-        papers=paper_services(desk),
-    )
 
 
 def sync_services(desk: Desk, try_now: Callable[[], object]) -> SyncServices:

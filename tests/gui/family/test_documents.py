@@ -15,7 +15,7 @@ from tests.support import papers as made
 from tests.support.desk import PASSPHRASE, desk_over
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
-from engage_desktop.app.bundles import paper_services
+from engage_desktop.app.family_bundles import paper_services
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.papers import KeepPaper, PapersOf, Stop, Tags, TakeIn
 from engage_desktop.store import records
