@@ -1,4 +1,7 @@
-"""Prove the frozen program: it unlocks a vault, syncs once with the server on loopback and quits cleanly, ten times."""
+"""Prove the frozen program: it unlocks a vault, syncs once with the server on loopback and quits cleanly, ten times.
+
+And its spelling helper answers and ends with its input.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMES = 10
+QUESTION = b'{"n": 1, "suggest": "recieve", "in": "en"}\n'
 
 
 def main() -> int:
@@ -22,6 +26,17 @@ def main() -> int:
         done = subprocess.run(
             [str(program), "smoke", "--out", folder, "--times", str(TIMES)], env=env, check=False
         )
+        spelling = subprocess.run(
+            [str(program), "spell-helper"],
+            env=env,
+            check=False,
+            capture_output=True,
+            input=QUESTION,
+            timeout=120,
+        )
+    if b'"receive"' not in spelling.stdout or spelling.returncode:
+        print(f"frozen program: its spelling helper ended with {spelling.returncode}")
+        return 1
     print(
         "frozen program: proved" if done.returncode == 0 else f"frozen program: exit code {done.returncode}"
     )
