@@ -100,12 +100,22 @@ def find_entry(text: str) -> tuple[QMenu, QPoint]:
     raise LookupError(f"no menu offers {text}")
 
 
+def _canvases() -> list[Canvas]:
+    return [w for root in reachable() for w in root.findChildren(Canvas) if w.isVisible()]
+
+
+def count_signs() -> int:
+    """Return how many signs stand in the drawings one sees."""
+    return sum(len(canvas.picture.nodes) for canvas in _canvases())
+
+
 def find_sign(says: str) -> tuple[Canvas, str]:
-    """Return the drawing and the key of its first sign whose sentence holds `says`; LookupError when there is none."""
-    for canvas in (w for root in reachable() for w in root.findChildren(Canvas) if w.isVisible()):
-        for node in canvas.picture.nodes:
-            if any(spelt in node.says for spelt in spellings_of_part(says)):
-                return canvas, node.key
+    """Return the drawing and the key of the sign that begins with `says`, else of one that says it; else LookupError."""
+    nodes = [(canvas, node) for canvas in _canvases() for node in canvas.picture.nodes]
+    spelt = spellings_of_part(says)
+    for canvas, node in sorted(nodes, key=lambda one: not one[1].says.startswith(tuple(spelt))):
+        if any(words in node.says for words in spelt):
+            return canvas, node.key
     raise LookupError(f"no sign says {says}")
 
 

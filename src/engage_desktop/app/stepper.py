@@ -10,11 +10,12 @@ import json
 import os
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QSocketNotifier, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +25,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engage_desktop.app.eyes import find, find_entry, find_item, find_sign, top_window, visible_texts
+from engage_desktop.app.eyes import (
+    count_signs,
+    find,
+    find_entry,
+    find_item,
+    find_sign,
+    top_window,
+    visible_texts,
+)
 from engage_desktop.app.twins import spellings_of_part
 
 MARKER = "made-by-tour"
@@ -96,6 +105,8 @@ class Stepper(QObject):
             "pick": self._pick,
             "menu": self._menu,
             "sign": self._sign,
+            "signs": lambda _said: {"count": count_signs()},
+            "drop": self._drop,
             "stroke": self._stroke,
             "focus": self._focus,
             "type": self._type,
@@ -194,6 +205,17 @@ class Stepper(QObject):
         drag(canvas.viewport(), [at + step for step in steps] if across or down else [at])
         return {"ok": True}
 
+    def _drop(self, said: Said) -> Said:
+        """Let a file fall on the control called `name`, or on what it stands in and takes files."""
+        taker = find(said["name"])
+        while not taker.acceptDrops():
+            parent = taker.parentWidget()
+            if parent is None:
+                raise LookupError(f"nothing round {said['name']} takes files")
+            taker = parent
+        QTimer.singleShot(0, taker, partial(drop, taker, said["path"]))
+        return {"ok": True}
+
     def _stroke(self, said: Said) -> Said:
         """Draw a line on a pad; its points are shares of the pad's size."""
         pad = find(said["name"])
@@ -265,6 +287,16 @@ def drag(widget: QWidget, points: list[QPoint]) -> None:
         )
         QApplication.sendEvent(widget, event)
     QTest.mouseRelease(widget, left, none, points[-1])
+
+
+def drop(widget: QWidget, path: str) -> None:
+    """Let a file fall on a widget, as the hand of a file manager does."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(path)])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at = widget.rect().center()
+    QApplication.sendEvent(widget, QDragEnterEvent(at, copy, mime, left, none))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(at), copy, mime, left, none))
 
 
 def _sees(said: Said) -> Said:

@@ -125,8 +125,9 @@ class Story:
 def _chapters() -> dict[str, Callable[[Story], None]]:
     from engage_desktop.app.tour.arrival import arrival
     from engage_desktop.app.tour.day import day
+    from engage_desktop.app.tour.family import family
 
-    return {"day": day, "arrival": arrival}
+    return {"day": day, "family": family, "arrival": arrival}
 
 
 def run_tour(options: TourOptions) -> int:
