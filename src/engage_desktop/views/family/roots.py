@@ -21,7 +21,7 @@ from engage_desktop.views.family.roots_links import SEARCH, TREE, YEARS
 from engage_desktop.views.family.side_road import SideRoad
 from engage_desktop.views.family.told import Told
 from engage_desktop.views.family.trouble import Trouble
-from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import RING
 from engage_wire.changed import Changed
@@ -62,7 +62,7 @@ class Roots(QStackedWidget):
         self._kind = ""
         self.addWidget(people)
         self.search_button = Button(self.tr("Search for kin"), "search")
-        self.tree_button = Button(self.tr("Family tree file"), "git-fork", after="chevron-down")
+        self.tree_button = IconButton("file-text", self.tr("Family tree file"))
         self.search_button.clicked.connect(lambda: self.go(SEARCH))
         self.tree_button.clicked.connect(self._open_menu)
 
@@ -147,7 +147,7 @@ class Roots(QStackedWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self.tree_button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self.tree_button.text())
+        menu.setAccessibleName(self.tree_button.accessibleName())
         bring = menu.addAction(look().icon("download", "text", 18), self.tr("Bring in a family tree…"))
         save = menu.addAction(look().icon("upload", "text", 18), self.tr("Save as a family tree file…"))
         bring.setEnabled(not self._read_only)

@@ -27,6 +27,7 @@ class SearchLog(QWidget):
     review_wanted = Signal(str)
     source_wanted = Signal(str)
     person_wanted = Signal(str)
+    form_entered = Signal()
 
     def __init__(self, ground: Ground, told: Told) -> None:
         super().__init__()
@@ -176,7 +177,12 @@ class SearchLog(QWidget):
         if self.form is not None and self.wants_focus:
             self.wants_focus = False
             # Only once it is laid out can the page scroll to it.
-            QTimer.singleShot(0, self.form, self.form.enter)
+            QTimer.singleShot(0, self.form, self._enter_form)
+
+    def _enter_form(self) -> None:
+        if self.form is not None:
+            self.form.enter()
+            self.form_entered.emit()
 
     def _make_form(self, effort: Effort, sought: Sought) -> EffortForm:
         self.form = EffortForm(self._ground, effort, is_paused=sought.is_paused)

@@ -50,6 +50,7 @@ class SearchPage(SideRoad):
         self.log.review_wanted.connect(self._on_review)
         self.log.source_wanted.connect(self.add)
         self.log.person_wanted.connect(self.person_wanted)
+        self.log.form_entered.connect(lambda: QTimer.singleShot(0, self, self._show_form))
         self.ideas.source_wanted.connect(self.add)
         self.ideas.years_wanted.connect(lambda child: self.road_wanted.emit("years", child))
         split = SplitBody(group(column(self.log, None, gap=8)), group(column(self.ideas, None)), SIDE)
@@ -187,6 +188,12 @@ class SearchPage(SideRoad):
 
     def _on_who(self, person_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         self.show_person(person_id)
+
+    def _show_form(self) -> None:
+        """Bring the search that is being written into view, once everything has its place."""
+        now = self.focusWidget()
+        if self.log.form is not None and now is not None:
+            self.area.ensureWidgetVisible(now, 24, 48)
 
     def _on_added(self, made: Made) -> None:
         self.log.open_id = made.made_id
