@@ -12,7 +12,7 @@ SPOKEN = (DESKTOP / "views", DESKTOP / "app")
 FORMS = ROOT / "ui"
 SPANISH = ROOT / "resources/i18n/es.ts"
 SAID_TO_A_CHILD = frozenset({"LimitsPage", "ChoosePage", "AreaPage"})
-UNCHANGED = {"Engage Desktop {0}", "Engage {0}", "Engage", "PIN", "No", "no", "Tab", "Enter", "Esc"}
+UNCHANGED = {"Plan", "Engage Desktop {0}", "Engage {0}", "Engage", "PIN", "No", "no", "Tab", "Enter", "Esc"}
 HOLE = re.compile(r"%\d|\{\w*\}")
 
 Sentence = tuple[str, str]
