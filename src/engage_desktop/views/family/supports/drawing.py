@@ -11,7 +11,8 @@ from engage_desktop.views.family.supports.faces import HEART_WIDE
 from engage_desktop.views.family.supports.legend import SupportLegend
 from engage_desktop.views.family.supports.pictures import MIDDLE, Middle
 from engage_desktop.views.family.supports.told import SupportTold
-from engage_desktop.views.kit.canvas.view import READABLE, Canvas
+from engage_desktop.views.kit.canvas.looking import READABLE
+from engage_desktop.views.kit.canvas.view import Canvas
 from engage_desktop.views.kit.layout import column
 from engage_desktop.views.kit.marks import Card
 from engage_desktop.views.kit.theme import look
