@@ -59,10 +59,10 @@ def test_nothing_kept_under_safety_is_drawn(desk: Desk) -> None:
 def test_a_child_of_a_couple_is_added_with_both_parents_in_one_go(desk: Desk) -> None:
     joining = Joining(families.MARISOL, Place.CHILD, "birth", other_parent=families.DWAYNE)
     step = add(desk, joining, first_name="Ana", role="child", sex="female")
-    assert ties(desk, step.about) == [
+    assert set(ties(desk, step.about)) == {
         (families.MARISOL, step.about, "birth"),
         (families.DWAYNE, step.about, "birth"),
-    ]
+    }
     assert card(desk, step.about).role == "child"
     assert step.touches("person", "case_member", "relationship")
 
