@@ -120,14 +120,15 @@ def _understand(story: Story, laptop: Laptop) -> None:
         laptop.wait_for(WORRY)
         story.picture(laptop, "understand-map")
     with story.step("each person's own number, from 0 to 10"):
-        laptop.click("Ask again")
+        laptop.click("Ask for a number")
         laptop.wait_for("What is their own number?")
         laptop.click("Marisol")
         laptop.click("7")
         laptop.write("In their words", SCALE)
         story.picture(laptop, "their-own-number")
         laptop.click("Done")
-        laptop.wait_for("Marisol")
+        laptop.wait_for("Ask again")
+        story.picture(laptop, "numbers-over-time")
 
 
 def _supports(story: Story, laptop: Laptop) -> None:
@@ -174,9 +175,8 @@ def _solutions(story: Story, laptop: Laptop) -> None:
         _part(laptop, "Solutions")
         time.sleep(0.5)
         story.picture(laptop, "solutions-empty")
-        laptop.click("They asked for something")
-        laptop.write("What they asked for", ASKED)
-        laptop.key("Return")
+        laptop.write("What did they ask for?", ASKED)
+        laptop.click("Write it down")
         laptop.wait_for(ASKED)
         story.picture(laptop, "solutions")
 
