@@ -417,7 +417,9 @@ class _Walk:
         elif policy == "text3" and conflict and conflict["kind"] == "text_merged":
             merged = json.loads(conflict["merged"])
             for name, text in mine.items():
-                if any(part not in str(merged[name]) for part in _fresh(text, seen[name])):
+                # What is typed settles into what came meanwhile: neither was written just then.
+                before = f"{seen[name]} {op.old.get(name)}"
+                if any(part not in str(merged[name]) for part in _fresh(text, before)):
                     self.found.append(f"TEXT {self.key} {name}: a sentence is missing in {merged[name]!r}")
             self._win(op, group, merged)
 
