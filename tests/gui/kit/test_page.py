@@ -9,6 +9,7 @@ from tests.gui.conftest import Dress
 
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.face import Button, Face
+from engage_desktop.views.kit.inputs import LineEdit
 from engage_desktop.views.kit.layout import SplitBody, column, flow, group
 from engage_desktop.views.kit.marks import Card, Chip
 from engage_desktop.views.kit.page import Page
@@ -186,3 +187,19 @@ def test_the_focus_goes_where_the_page_wants_it(qtbot: QtBot, app: QApplication)
     shown(qtbot, app, shell)
     shell.activateWindow()
     qtbot.waitUntil(start.hasFocus)
+
+
+def test_the_focus_stays_near_when_what_had_it_goes_away(qtbot: QtBot, app: QApplication) -> None:
+    page, field, done, other = Page("Plan"), LineEdit("Words"), Button("Done writing"), Button("Add a step")
+    editor = group(column(field, done))
+    page.set_body(group(column(Button("Above"), group(column(editor, other)))))
+    shell = frame(page)
+    shown(qtbot, app, shell)
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    for going in (editor, other):
+        other.setEnabled(True)
+        editor.show()
+        (field if going is editor else other).setFocus()
+        going.hide() if going is editor else going.setEnabled(False)
+        qtbot.waitUntil(lambda: app.focusWidget() in {other, field})

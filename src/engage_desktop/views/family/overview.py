@@ -158,7 +158,8 @@ class OverviewPart(Part):
             return
         cards, overview = self._people.cards, self._overview
         self._told.know(cards)
-        is_new = not overview.has_contacts and not overview.promises and not overview.appointments
+        has_begun = overview.has_contacts or overview.promises or overview.appointments
+        is_new = not has_begun and (self._book is None or not self._book.plans)
         self._empty.setVisible(is_new)
         for panel in (self.quotes, self.promises):
             panel.setVisible(not is_new)

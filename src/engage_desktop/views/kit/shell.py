@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engage_desktop.views.kit.layout import row
+from engage_desktop.views.kit.near import StayNear
 from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.rail import Rail
 from engage_desktop.views.kit.theme import look
@@ -23,6 +24,7 @@ class Shell(QWidget):
         self._stack = QStackedWidget()
         self.setLayout(row(rail, (self._stack, 1), gap=0))
         rail.setVisible(not look().large)
+        self._near = StayNear(self)
 
     def add(self, page: Page) -> None:
         """Take a page in, without showing it."""

@@ -32,7 +32,7 @@ class StatementCard(Face):
         kind = ground.words.word("statement_kind", statement.kind)
         who = folk.names(self._who) if self._who else self._source_words(ground)
         parts = (f"{kind}: {words}", self.tr("said by {who}").format(who=who) if who else "", self._below)
-        self.setAccessibleName(". ".join(part for part in parts if part))
+        self.setAccessibleName(". ".join(part.removesuffix(".") for part in parts if part))
         self.setAccessibleDescription(self.tr("Opens it to be changed"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
