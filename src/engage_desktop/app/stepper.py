@@ -192,9 +192,13 @@ class Stepper(QObject):
         return {"ok": True}
 
     def _sign(self, said: Said) -> Said:
-        """Press a sign of a drawing, or drag it `by` so many pixels."""
+        """Press a sign of a drawing, drag it `by` so many pixels, or only `go` there as the arrow keys do."""
         canvas, key = find_sign(said["says"])
         canvas.bring_into_view(key)
+        if said.get("go"):
+            canvas.setFocus(Qt.FocusReason.TabFocusReason)
+            canvas.go_to(key)
+            return {"ok": True}
         node = canvas.board.node(key)
         at = canvas.mapFromScene(node.at.x, node.at.y)
         across, down = said.get("by") or (0, 0)

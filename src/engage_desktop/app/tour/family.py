@@ -7,7 +7,7 @@ import time
 
 from engage_desktop.app.tour.agency import found_agency
 from engage_desktop.app.tour.enrolling import enrol
-from engage_desktop.app.tour.kinship import NINETEEN, draw_family
+from engage_desktop.app.tour.kinship import NINETEEN, close_person, draw_family
 from engage_desktop.app.tour.leaks import scan
 from engage_desktop.app.tour.run import Story
 from engage_desktop.app.tour.stage import Laptop, wait_until
@@ -81,7 +81,7 @@ def _draw(story: Story, laptop: Laptop) -> None:
         laptop.wait_for("Draw the family together")
         story.picture(laptop, "nothing-drawn-yet")
         start = time.perf_counter()
-        draw_family(laptop)
+        draw_family(laptop, by_keys=story.options.text > 100)
         story.figures["seconds to draw nineteen people"] = round(time.perf_counter() - start, 1)
         signs = int(laptop.say("signs")["count"])
         story.expect("nineteen stand in the drawing", true=signs == len(NINETEEN), note=str(signs))
@@ -93,9 +93,9 @@ def _draw(story: Story, laptop: Laptop) -> None:
         laptop.key("Ctrl+Z")
         laptop.key("Ctrl+Shift+Z")
         laptop.sign("Mateo")
-        laptop.wait_for("Close (Esc)")
+        laptop.wait_for("Who they are")
         story.picture(laptop, "somebody-chosen")
-        laptop.click("Close (Esc)")
+        close_person(laptop)
 
 
 def _understand(story: Story, laptop: Laptop) -> None:

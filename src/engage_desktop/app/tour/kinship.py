@@ -52,18 +52,39 @@ NINETEEN = (
 )
 
 
-def draw_family(laptop: Laptop) -> None:
-    """Add all nineteen, one after the other, each from the sign of somebody who is drawn already."""
-    for one in NINETEEN:
-        _add(laptop, one)
+def draw_family(laptop: Laptop, *, by_keys: bool) -> None:
+    """Add all nineteen, each from the sign of somebody drawn already: pressed, or every one gone to `by_keys`.
+
+    With large text whoever is pressed takes the place of the drawing, so the keys are the only way there.
+    """
+    for number, one in enumerate(NINETEEN):
+        _begin(laptop, one, by_keys=by_keys or number % 2 == 0)
+        _fill_in(laptop, one)
+        laptop.click("Add")
+        close_person(laptop)
 
 
-def _add(laptop: Laptop, one: Joining) -> None:
-    if one.of:
+def close_person(laptop: Laptop) -> None:
+    """Go back from somebody's panel to the drawing."""
+    laptop.wait_for("Who they are")
+    time.sleep(0.3)
+    laptop.click("All people" if laptop.sees("All people") else "Close (Esc)")
+
+
+def _begin(laptop: Laptop, one: Joining, *, by_keys: bool) -> None:
+    if not one.of:
+        laptop.click("Add the first person")
+    elif by_keys:
+        laptop.sign(one.of, go=True)
+        laptop.key("Ins")
+    else:
         laptop.sign(one.of)
-        laptop.wait_for("Close (Esc)")
-    laptop.click("Add a person" if one.of else "Add the first person")
+        laptop.wait_for("Who they are")
+        laptop.click("Add a person")
     laptop.wait_for("Who belongs to the family?")
+
+
+def _fill_in(laptop: Laptop, one: Joining) -> None:
     chosen = (
         ("~They are the", one.place),
         ("~In which way", one.way),
@@ -81,7 +102,3 @@ def _add(laptop: Laptop, one: Joining) -> None:
         laptop.write("Day of birth", one.born)
     if one.identical:
         laptop.click("Identical twins")
-    laptop.click("Add")
-    laptop.wait_for("Close (Esc)")
-    time.sleep(0.3)
-    laptop.click("Close (Esc)")

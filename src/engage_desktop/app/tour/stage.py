@@ -239,9 +239,9 @@ class Laptop:
         self.click(name)
         self.patiently("menu", text=text)
 
-    def sign(self, says: str, by: tuple[int, int] | None = None) -> None:
-        """Press the sign of a drawing that says so, or drag it by so many pixels."""
-        self.patiently("sign", says=says, by=by)
+    def sign(self, says: str, by: tuple[int, int] | None = None, *, go: bool = False) -> None:
+        """Press the sign of a drawing that says so, drag it by so many pixels, or only go to it."""
+        self.patiently("sign", says=says, by=by, go=go)
 
     def stroke(self, name: str, points: list[tuple[float, float]]) -> None:
         """Draw a line on the pad called `name`; points are shares of its size."""
