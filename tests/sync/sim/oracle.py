@@ -334,10 +334,13 @@ def _without_own_held(log: Log, ranks: dict[Written, int]) -> dict[Written, Logg
         rank = ranks.get(key, NEVER)
         corrected = dict(e.seen)
         for name, value in e.seen.items():
-            taken, deeper = before.get((*place, name, value), (0, None))
-            corrected[name] = deeper if taken >= rank else value
+            chased: set[Any] = set()
+            while value not in chased and before.get((*place, name, value), (0, None))[0] >= rank:
+                chased.add(value)
+                value = before[*place, name, value][1]  # noqa: PLW2901 - followed down to what others wrote
+            corrected[name] = value
         known[key] = replace(e, seen=corrected, screen=e.seen)
-        before |= {(*place, n, v): (rank, corrected.get(n)) for n, v in e.new.items()}
+        before |= {(*place, n, v): (rank, e.seen.get(n)) for n, v in e.new.items()}
     return known
 
 
