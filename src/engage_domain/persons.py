@@ -164,9 +164,14 @@ class Household:
 class People:
     """The people of a family, those nearest to the children first, and whether something is kept under Safety."""
 
-    cards: tuple[PersonCard, ...]
+    everybody: tuple[PersonCard, ...]
     households: tuple[Household, ...]
     has_protected: bool
+
+    @property
+    def cards(self) -> tuple[PersonCard, ...]:
+        """Those who were born: people one meets, asks and names. A child awaited or lost is among everybody."""
+        return tuple(card for card in self.everybody if card.kind == "person")
 
 
 def is_protected(labels: tuple[str, ...], hide_from: tuple[str, ...] = ()) -> bool:

@@ -40,7 +40,7 @@ def people(conn: Connection, family_id: str, today: date) -> People:
         .order_by(household.c.name)
     )
     return People(
-        cards=persons.in_order(_one_each(rows, today)),
+        everybody=persons.in_order(_one_each(rows, today)),
         households=tuple(Household(row.id, text(row.name)) for row in homes),
         has_protected=has_protected(conn, family_id),
     )

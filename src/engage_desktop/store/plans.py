@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from engage_desktop.store import drafts
 from engage_desktop.store.policy import policy
-from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
+from engage_desktop.store.reading import day, is_born, moment, open_rows, short_name, standing, text
 from engage_desktop.store.records import members
 from engage_desktop.store.tables import records
 from engage_desktop.store.workspace import may_be_seen, person_names
@@ -111,7 +111,12 @@ def grown_ups(conn: Connection, family_id: str, today: date) -> tuple[tuple[str,
     rows = conn.execute(
         select(person.c.id, short_name(person).label("name"), person.c.birth_date, member.c.role)
         .select_from(person.outerjoin(member, (member.c.person_id == person.c.id) & open_rows(member)))
-        .where(person.c.family_id == family_id, func.coalesce(person.c.deceased, 0) == 0, open_rows(person))
+        .where(
+            person.c.family_id == family_id,
+            func.coalesce(person.c.deceased, 0) == 0,
+            is_born(person),
+            open_rows(person),
+        )
         .order_by(person.c.birth_date, person.c.id)
     )
     found: dict[str, tuple[str, str, bool]] = {}

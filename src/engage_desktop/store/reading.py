@@ -57,6 +57,11 @@ def open_rows(table: Table | FromClause) -> ColumnElement[bool]:
     return and_(standing(table), unprotected(table))
 
 
+def is_born(person: Table | FromClause) -> ColumnElement[bool]:
+    """Ask for people who were born: those awaited or lost stand in the drawing, and nobody asks them anything."""
+    return func.coalesce(person.c.person_kind, "person") == "person"
+
+
 def short_name(person: Table | FromClause) -> ColumnElement[Any]:
     """Return the name people say, as a column."""
     return func.coalesce(

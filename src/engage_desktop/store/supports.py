@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from engage_desktop.errors import NotFound
 from engage_desktop.store import drafts
-from engage_desktop.store.reading import day, open_rows, short_name, text
+from engage_desktop.store.reading import day, is_born, open_rows, short_name, text
 from engage_desktop.store.records import members
 from engage_desktop.store.tables import records
 from engage_domain.persons import CHILD_ROLES
@@ -70,7 +70,7 @@ def _people(conn: Connection, family_id: str) -> tuple[Somebody, ...]:
     rows = conn.execute(
         select(person.c.id, person.c.last_name, short_name(person).label("short"), member.c.role)
         .select_from(person.outerjoin(member, (member.c.person_id == person.c.id) & open_rows(member)))
-        .where(person.c.family_id == family_id, open_rows(person))
+        .where(person.c.family_id == family_id, is_born(person), open_rows(person))
         .order_by(person.c.birth_date.is_(None), person.c.birth_date, person.c.id, member.c.id)
     )
     found: dict[str, Somebody] = {}

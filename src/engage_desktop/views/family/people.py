@@ -253,10 +253,10 @@ class PeoplePart(Part):
 
     def _on_people(self, people: People) -> None:
         self._people = people
-        self._told.know(people.cards)
-        self.list.show_rows(people.cards)
+        self._told.know(people.everybody)
+        self.list.show_rows(people.everybody)
         self.panel.show_people(people)
-        self._stack.setCurrentIndex(1 if people.cards else 2)
+        self._stack.setCurrentIndex(1 if people.everybody else 2)
 
     def _on_add(self) -> None:
         if self.way.here() == DRAWN:

@@ -172,8 +172,8 @@ class PersonPanel(QWidget):
     def _tell_people(self) -> None:
         if self._people is None or self._ties is None or self._homes is None or self._life is None:
             return
-        self._life.show_people(self._people.cards)
-        self._ties.show_people(self._people.cards)
+        self._life.show_people(self._people.everybody)
+        self._ties.show_people(self._people.everybody)
         self._homes.show_households(self._people.households)
 
 

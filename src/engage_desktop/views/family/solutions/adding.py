@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.family.plan.hand import Hand, Job
@@ -37,7 +37,6 @@ class Adding(QWidget):
             self.tr("Who said it"), (), kind="quiet", icon="user", empty=self.tr("Who said it")
         )
         self.verb = Button(verb, "plus", "soft")
-        self.verb.setEnabled(False)
         self._row = self._sent = ""
         self._final: str | None = None
         self._busy = False
@@ -48,7 +47,7 @@ class Adding(QWidget):
         self._soon.timeout.connect(self._begin)
         self.line.textChanged.connect(self._on_text)
         self.line.returnPressed.connect(self.settle)
-        self.verb.clicked.connect(self.settle)
+        self.verb.clicked.connect(self._on_verb)
         self.who.chosen.connect(self._on_who)
         Leaving(self.line).left.connect(self.settle)
         self.setLayout(column(flow(self.who, gap=6), row((self.line, 1), self.verb, gap=6), gap=2))
@@ -56,6 +55,11 @@ class Adding(QWidget):
     def show_people(self, people: tuple[tuple[str, str], ...]) -> None:
         """Offer the family."""
         self.who.set_options((("", self.tr("Nobody in particular")), *people), self.who.here())
+
+    def _on_verb(self) -> None:
+        """Keep it, and be ready for the next; the verb is never taken away under the hand that presses it."""
+        self.settle()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Keep what stands here, and be ready for the next one."""
@@ -70,7 +74,6 @@ class Adding(QWidget):
         self.line.clear()
 
     def _on_text(self, text: str) -> None:
-        self.verb.setEnabled(bool(text.strip()))
         if text.strip() and not self._row and not self._busy and not self._soon.isActive():
             self._soon.start()
 
