@@ -22,6 +22,17 @@ def test_a_caseworkers_day_from_the_first_run_to_two_versions(
     assert len(told["pictures"]) >= 25
 
 
+@pytest.mark.timeout(600)
+def test_a_family_is_drawn_from_nothing_understood_and_found_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert run_tour(TourOptions(tmp_path, ("family",))) == 0
+    told = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
+    assert all(check["fine"] for check in told["checks"])
+    assert len(told["pictures"]) >= 20
+
+
 @pytest.mark.nightly
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
@@ -30,7 +41,7 @@ def test_a_caseworkers_day_from_the_first_run_to_two_versions(
 def test_the_same_day_in_other_looks_and_languages(
     tmp_path: Path, dark: bool, text: int, locale: str
 ) -> None:
-    assert run_tour(TourOptions(tmp_path, ("day",), dark, text, locale)) == 0
+    assert run_tour(TourOptions(tmp_path, ("day", "family"), dark, text, locale)) == 0
 
 
 @pytest.mark.nightly
