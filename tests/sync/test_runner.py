@@ -30,6 +30,9 @@ CLOCK = SystemClock()
 BITS = 1 << 40
 
 
+ASK_AGAIN = 0.2
+
+
 class Told:
     """Collects what the runner tells, and lets a test wait for it."""
 
@@ -44,11 +47,12 @@ class Told:
             self._news.notify_all()
 
     def until(self, wanted: Callable[[SyncStatus], bool], seconds: float = 20) -> SyncStatus:
-        """Wait until a status fits; the newest first."""
+        """Wait until the newest status fits; what is asked for may come true without any news, so it is asked again."""
+        end = time.monotonic() + seconds
         with self._news:
-            assert self._news.wait_for(lambda: any(wanted(status) for status, _ in self.all[-1:]), seconds), (
-                self.all[-3:]
-            )
+            while not any(wanted(status) for status, _ in self.all[-1:]):
+                assert time.monotonic() < end, self.all[-3:]
+                self._news.wait(ASK_AGAIN)
             return self.all[-1][0]
 
 

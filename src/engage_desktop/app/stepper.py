@@ -41,6 +41,7 @@ SOCKET = "ENGAGE_STEPPER"
 BEAT_MS = 5
 KEY_MS = 8
 DRAG_STEPS = 12
+TRIES = 250
 Said = dict[str, Any]
 
 
@@ -247,12 +248,19 @@ class Stepper(QObject):
         _press(target, left[0])
         QTimer.singleShot(KEY_MS, self, lambda: self._type_on(left[1:]))
 
-    def _key(self, said: Said) -> Said:
+    def _key(self, said: Said) -> None:
         top_window().activateWindow()
-        keys = QKeySequence(said["key"])
-        target = QApplication.focusWidget() or self._app.activeWindow() or top_window()
+        self._key_when_active(QKeySequence(said["key"]), TRIES)
+
+    def _key_when_active(self, keys: QKeySequence, tries: int) -> None:
+        """Press once the window has the keyboard: before that, a shortcut would go nowhere."""
+        window = top_window()
+        if not window.isActiveWindow() and tries:
+            QTimer.singleShot(KEY_MS, self, lambda: self._key_when_active(keys, tries - 1))
+            return
+        target = QApplication.focusWidget() or window
         QTimer.singleShot(0, target, lambda: QTest.keySequence(target, keys))
-        return {"ok": True}
+        self._answer({"ok": True})
 
     def _state(self, _said: Said) -> Said:
         focus = QApplication.focusWidget()
