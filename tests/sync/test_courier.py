@@ -92,6 +92,7 @@ def desks(tmp_path: Path, installed: Installed, door: Door) -> Iterator[tuple[De
         desk.close()
 
 
+@pytest.mark.timeout(400)
 def test_a_file_reaches_the_agency_and_the_other_laptop(desks: tuple[Desk, Desk]) -> None:
     one, two = desks
     family = start_family(one.vault, "Alvarez")
