@@ -259,10 +259,8 @@ def current(plans: Iterable[Plan]) -> tuple[Plan, ...]:
     known = tuple(plans)
     replaced = {plan.replaces_id for plan in known if plan.replaces_id}
     newest = [plan for plan in known if plan.plan_id not in replaced]
-    order = {PlanKind.SAFETY: 0, PlanKind.SERVICE: 1}
-    return tuple(
-        sorted(newest, key=lambda p: (_is_over(p), order.get(PlanKind(p.kind), 2), p.for_name, -p.number))
-    )
+    order: dict[str, int] = {PlanKind.SAFETY: 0, PlanKind.SERVICE: 1}
+    return tuple(sorted(newest, key=lambda p: (_is_over(p), order.get(p.kind, 2), p.for_name, -p.number)))
 
 
 def versions(plans: Iterable[Plan], plan_id: str) -> tuple[Plan, ...]:

@@ -205,3 +205,7 @@ def test_a_no_from_the_family_is_not_counted_against_anybody() -> None:
 
     states = (Answered.KEPT, Answered.NOT_YET, Answered.COMING, Answered.NO_THANKS)
     assert kept_of([entry(s) for s in states]) == (1, 3)
+
+
+def test_a_plan_of_a_kind_that_is_not_written_here_stands_last() -> None:
+    assert [p.plan_id for p in current((Plan("v", "visiting"), PLAN, SAFETY))] == ["p2", "p1", "v"]
