@@ -74,7 +74,7 @@ def _morning(story: Story, worker: Laptop) -> None:
         story.picture(worker, "families-search")
     with story.step("Ctrl+K finds the family by a misspelt name"):
         worker.key("Ctrl+K")
-        worker.write("Family, person or place", "albares")
+        worker.write("Family, person, place or topic", "albares")
         worker.wait_for(FAMILY)
         story.picture(worker, "find-anything")
         worker.key("Return")
@@ -233,7 +233,7 @@ def _two_versions(story: Story, worker: Laptop, colleague: Laptop, cable: Cable)
 
 def _open_family(laptop: Laptop) -> None:
     laptop.key("Ctrl+K")
-    laptop.write("Family, person or place", "alvarez")
+    laptop.write("Family, person, place or topic", "alvarez")
     laptop.wait_for(FAMILY)
     time.sleep(0.6)
     laptop.key("Return")
