@@ -79,7 +79,7 @@ def killed_after(child: int, reading: int, acknowledgements: int, delay: float) 
         data += part
     until = time.perf_counter() + delay
     while time.perf_counter() < until:
-        if select.select([reading], [], [], until - time.perf_counter())[0]:
+        if select.select([reading], [], [], max(0.0, until - time.perf_counter()))[0]:
             data += os.read(reading, 4096)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
