@@ -88,21 +88,21 @@ def _help(asked: argparse.Namespace) -> int:
 
 def _open(profile: Profile, door: str) -> int:
     from engage_desktop.app.hardening import harden
-    from engage_desktop.app.steady import steady
 
     harden()
-    steady()
     import shiboken6
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from engage_desktop.app.start import Engage, Options
+    from engage_desktop.app.steady import Steady
     from engage_desktop.app.stepper import stepper_for
     from engage_wire.clock import SystemClock
 
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Engage")
     app.setQuitOnLastWindowClosed(False)
+    Steady(app)
     engage = Engage(app, profile, SystemClock(), Options(door))
     stepper = stepper_for(profile.folder, app)
     # A handler runs between any two lines, even while something is being painted: it only asks to close, later.
