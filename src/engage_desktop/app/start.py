@@ -46,8 +46,7 @@ if TYPE_CHECKING:
     from engage_desktop.store.vault import Vault
 
 WINDOW = (1366, 768)
-DESK = "engage_desktop.app.compose"
-HEAVY = (DESK, "engage_desktop.app.joining")
+HEAVY = ("engage_desktop.app.compose", "engage_desktop.app.joining")
 
 
 class Frame(QStackedWidget):
@@ -259,11 +258,6 @@ class Engage(QObject):
     # the desk
 
     def _open_desk(self, identity: Identity) -> None:
-        """Open the desk once all its code is read: reading it takes a second on a slow laptop, and the window stays awake."""
-        ready = partial(self._show_desk, identity)
-        self._lanes.read(self, partial(importlib.import_module, DESK), ready, self._on_trouble)
-
-    def _show_desk(self, identity: Identity, _code: object) -> None:
         from engage_desktop.app.compose import Surroundings, compose
 
         assert self._vault is not None

@@ -12,8 +12,8 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
-# Seconds; fifty times as often as usual, because laying out a page asks for its turn a thousand times.
-HAND_OVER = 0.0001
+# Seconds; ten times as often as usual, because laying out a page asks for its turn a thousand times.
+HAND_OVER = 0.0005
 YOUNG, MIDDLE, OLD = 10_000, 10, 10
 LOOK_EVERY_MS = 500
 
