@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,15 +107,16 @@ def test_a_file_reaches_the_agency_and_the_other_laptop(desks: tuple[Desk, Desk]
     one.told.until(is_settled)
 
     two.runner.start()
-    two.told.until(lambda _: two.read(addresses[0]) == small, 150)
+    two.told.until(lambda _: two.read(addresses[0]) == small, 60)
     two.runner.try_now()
-    two.told.until(lambda _: len(two.states()) == 3, 150)  # both thumbnails and the small file
+    coming = {addresses[0], *(hashlib.sha256(thumb).hexdigest() for thumb in thumbs)}
+    two.told.until(lambda _: coming <= two.states().keys(), 60)  # both thumbnails and the small file
     assert two.read(addresses[1]) is None
 
     with two.vault.applying() as conn:
         blob_traffic.want(conn, addresses[1])
     two.runner.try_now()
-    two.told.until(lambda _: two.read(addresses[1]) == large, 150)
+    two.told.until(lambda _: two.read(addresses[1]) == large, 60)
     assert set(two.states().values()) == {blobs.STORED}
     with two.vault.applying() as conn:
         conn.exec_driver_sql("UPDATE sync_bucket SET state = 'leaving' WHERE bucket = ?", (f"f:{family}",))
