@@ -41,7 +41,8 @@ class CrashKeeper:
         text = report(error, self._clock)
         with contextlib.suppress(OSError):
             (self._folder / REPORT).write_text(text, encoding="utf-8")
-        sys.stderr.write(text)
+        if sys.stderr is not None:  # a windowed program on Windows has none
+            sys.stderr.write(text)
         self.tell(text)
 
     def _on_exception(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import signal
 import sys
@@ -90,6 +91,9 @@ def _open(profile: Profile, door: str) -> int:
     from engage_desktop.app.hardening import harden
 
     harden()
+    # Where the program was when it died below Python: names of our own code, never anybody's words.
+    if sys.stderr is not None:
+        faulthandler.enable()
     import shiboken6
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication

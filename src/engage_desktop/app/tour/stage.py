@@ -205,10 +205,12 @@ class Laptop:
             while b"\n" not in self._rest:
                 data = self._line.recv(1 << 20)
                 if not data:
-                    raise TourFailed(f"{self.name}: the application ended at {do} {words}")
+                    raise ConnectionResetError
                 self._rest += data
         except TimeoutError:
             raise TourFailed(f"{self.name}: no answer to {do} {words}") from None
+        except ConnectionError:
+            raise TourFailed(f"{self.name}: the application {self._end()} at {do} {words}") from None
         line, self._rest = self._rest.split(b"\n", 1)
         answer: Said = json.loads(line)
         if "error" in answer:
@@ -276,6 +278,14 @@ class Laptop:
     def wait_gone(self, words: str) -> None:
         """Wait until `words` stand nowhere on the screen."""
         wait_until(f"{self.name} no longer shows “{words}”", lambda: not self.sees(words))
+
+    def _end(self) -> str:
+        """Say how the application ended, or that it only hung up."""
+        assert self.process is not None
+        try:
+            return f"ended with {self.process.wait(2)}"
+        except subprocess.TimeoutExpired:
+            return "hung up"
 
     def kill(self) -> None:
         """Kill the application without a word of warning."""
