@@ -44,7 +44,6 @@ class Judged:
     outcome: str
     rev: int
     resolves: tuple[str, ...]
-    base_rev: int
 
 
 @dataclass(slots=True)
@@ -137,12 +136,12 @@ class Oracle:
 
     def _judged(self) -> list[Judged]:
         rows = self._rows(
-            "SELECT op_uid, txn, entity, row_id, kind, device_id, hlc_eff, new, old, outcome, outcome_rev, resolves, base_rev "
+            "SELECT op_uid, txn, entity, row_id, kind, device_id, hlc_eff, new, old, outcome, outcome_rev, resolves "
             "FROM sync_op ORDER BY outcome_rev, seq"
         )
         judged = []
-        for uid, txn, entity, row_id, kind, device, hlc, new, old, outcome, rev, resolves, base_rev in rows:
-            values = json.loads(new), json.loads(old), outcome, rev, tuple(json.loads(resolves)), base_rev
+        for uid, txn, entity, row_id, kind, device, hlc, new, old, outcome, rev, resolves in rows:
+            values = json.loads(new), json.loads(old), outcome, rev, tuple(json.loads(resolves))
             judged.append(Judged(uid, txn, entity, row_id, kind, device, hlc, *values))
         return judged
 
@@ -166,7 +165,7 @@ class Oracle:
         conflicts = self._conflicts()
         found: list[str] = []
         ranks = {(o.txn, o.entity, o.row_id, o.kind): o.rev for o in ops if o.rev and o.outcome not in APART}
-        seen = _without_own_held(self.log, ranks)
+        seen = _what_was_known(self.log, ranks)
         by_row: dict[Key, list[Judged]] = defaultdict(list)
         for op in ops:
             if op.rev and op.outcome not in APART and op.entity not in {"conflict", "op_notice"}:
@@ -324,13 +323,16 @@ class Oracle:
 Written = tuple[str, str, str, str]  # transaction, entity, row, kind
 
 
-def _without_own_held(log: Log, ranks: dict[Written, int]) -> dict[Written, Logged]:
-    """Return what each author knew of others: what they saw of their own, if it was not taken in or only later, stood
-    on what they saw before it. `ranks` says in which order what was taken in was taken in."""
-    before: dict[tuple[str, str, str, str, Any], tuple[int, Any]] = {}
+def _what_was_known(log: Log, ranks: dict[Written, int]) -> dict[Written, Logged]:
+    """Return what the server could know that each author knew.
+
+    What an author saw of their own before it was taken in, and what a restored server lost and took in again later,
+    stands on what its own author saw before it. `ranks` says in which order what was taken in was taken in.
+    """
+    before: dict[tuple[str, str, str, Any], tuple[int, Any]] = {}
     known: dict[Written, Logged] = {}
     for e in log.entries:
-        place, key = (e.laptop, e.entity, e.row_id), (e.txn, e.entity, e.row_id, e.kind)
+        place, key = (e.entity, e.row_id), (e.txn, e.entity, e.row_id, e.kind)
         rank = ranks.get(key, NEVER)
         corrected = dict(e.seen)
         for name, value in e.seen.items():
@@ -367,11 +369,10 @@ class _Walk:
     stamps: dict[str, tuple[str, str]] = field(default_factory=dict)
     found: list[str] = field(default_factory=list)
     begun: bool = False
-    rev: int = 0
 
     def take(self, op: Judged, logged: Logged | None) -> None:
         if not self.begun:
-            self.begun, self.rev = True, op.rev
+            self.begun = True
             self.now = {name: op.new.get(name) for name in self.entity.columns}
             self.stamps = dict.fromkeys((f.group or f.name for f in self.entity.fields), (op.hlc, op.uid))
             return
@@ -379,12 +380,9 @@ class _Walk:
         for f in self.entity.fields:
             if f.name in op.new:
                 groups[f.group or f.name].append(f.name)
-        if op.base_rev > self.rev:
-            logged = None  # its author saw what a restored server has lost: later than anything that stands
         for group, names in groups.items():
             if group != "void":
                 self._group(op, logged, group, names)
-        self.rev = op.rev
 
     def _group(self, op: Judged, logged: Logged | None, group: str, names: list[str]) -> None:
         policy = next(f.policy.value for f in self.entity.fields if f.name == names[0])
