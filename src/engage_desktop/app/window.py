@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engage_desktop.services.place import KeepPlace, Place
+from engage_desktop.services.place import KeepPlace, Place, Spot
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.layout import group, row
@@ -51,7 +51,7 @@ class Window(QWidget):
         self._routes, self._keep, self._lanes = routes, keep, lanes
         self._pages: dict[str, Page] = {}
         self._route = ""
-        self._back: list[str] = []
+        self._back: list[Spot] = []
         self._last_kept = Place()
         self.shell = Shell(rail)
         box = QVBoxLayout(self)
@@ -78,29 +78,26 @@ class Window(QWidget):
             return
         if self._route:
             self._leave()
-            self._back = [*self._back[-LONGEST_WAY_BACK:], self._route]
-        self._enter(route)
+            self._back = [*self._back[-LONGEST_WAY_BACK:], self._here()]
+        self._enter(Spot(route))
 
     def back(self) -> None:
         """Go back one page; from the first page, to Today."""
         self._leave()
-        route = self._back.pop() if self._back else "today"
-        while self._back and route == self._route:
-            route = self._back.pop()
-        self._enter(route)
+        spot = self._back.pop() if self._back else Spot()
+        while self._back and spot.route == self._route:
+            spot = self._back.pop()
+        self._enter(spot)
 
     def replace(self, route: str) -> None:
         """Show another page in the place of this one: the visit becomes its debrief, the debrief its note."""
         self._leave()
-        self._enter(route)
+        self._enter(Spot(route))
 
     def open_at(self, place: Place) -> None:
         """Open where the worker was; a page that is gone means Today."""
-        self._back = [route for route in place.back if self._known(route)]
-        self._enter(place.route if self._known(place.route) else "today")
-        page = self.shell.page()
-        if page is not None:
-            page.restore(place.details)
+        self._back = [spot for spot in place.back if self._known(spot)]
+        self._enter(place.here if self._known(place.here) else Spot())
 
     def settle(self) -> None:
         """Hand every unsaved word and the place to the write lane."""
@@ -110,10 +107,9 @@ class Window(QWidget):
 
     def keep_place(self) -> None:
         """Remember where the worker is, when it has changed."""
-        page = self.shell.page()
-        if page is None:
+        if self.shell.page() is None:
             return
-        place = Place(self._route, page.place(), tuple(self._back))
+        place = Place(self._here(), tuple(self._back))
         if place != self._last_kept:
             self._last_kept = place
             self._lanes.write(self, partial(self._keep, place), _nothing)
@@ -122,20 +118,27 @@ class Window(QWidget):
         """Return the page that shows."""
         return self.shell.page()
 
-    def _known(self, route: str) -> bool:
-        return route.partition(":")[0] in self._routes
+    def _known(self, spot: Spot) -> bool:
+        return spot.route.partition(":")[0] in self._routes
 
-    def _enter(self, route: str) -> None:
+    def _here(self) -> Spot:
+        page = self.shell.page()
+        return Spot(self._route, page.place() if page is not None else {})
+
+    def _enter(self, spot: Spot) -> None:
+        route = spot.route
         kind, _, which = route.partition(":")
         described = self._routes[kind]
-        page = self._pages.get(route)
-        if page is None:
-            page = described.make(which)
-            self._pages[route] = page
+        is_new = route not in self._pages
+        if is_new:
+            self._pages[route] = described.make(which)
+        page = self._pages[route]
         self._route = route
         self.window().setProperty("place", route)
         self.shell.show_page(page, described.rail)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_new and spot.details:
+            page.restore(spot.details)
         self.visit_entered.emit(kind == "visit")
         self._forget_others(route)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from engage_desktop.store import local
 from engage_desktop.store.vault import Vault
@@ -12,12 +13,19 @@ KEY = "place"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A route such as `note:<contact>`, the screen's own details, and the way back."""
+class Spot:
+    """A route such as `note:<contact>`, and the screen's own details."""
 
     route: str = "today"
     details: dict[str, str] = field(default_factory=dict)
-    back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the worker is, and the way back."""
+
+    here: Spot = field(default_factory=Spot)
+    back: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class KeepPlace:
 
     def __call__(self, place: Place) -> None:
         """Keep it; not captured, not sent."""
-        text = json.dumps({"route": place.route, "details": place.details, "back": list(place.back)})
+        text = json.dumps(asdict(place))
         with self.vault.applying() as conn:
             if local.get(conn, KEY) != text:
                 local.put(conn, KEY, text)
@@ -46,10 +54,10 @@ class RecallPlace:
             text = local.get(conn, KEY)
         try:
             kept = json.loads(text)
-            return Place(
-                str(kept["route"]),
-                {str(k): str(v) for k, v in kept["details"].items()},
-                tuple(map(str, kept["back"])),
-            )
+            return Place(_spot(kept["here"]), tuple(map(_spot, kept["back"])))
         except (ValueError, KeyError, TypeError, AttributeError):
             return Place()
+
+
+def _spot(kept: Any) -> Spot:
+    return Spot(str(kept["route"]), {str(k): str(v) for k, v in kept["details"].items()})

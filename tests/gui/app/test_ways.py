@@ -1,4 +1,4 @@
-"""The way from the rail and the palette to the guide, and from a tool of the guide to a family."""
+"""The ways through the window: to the guide, from a tool of the guide to a family, and back to where one was."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from engage_desktop.app.profile import Look
 from engage_desktop.app.routes import Pages
 from engage_desktop.app.window import Window
 from engage_desktop.services.desk import Desk
-from engage_desktop.services.place import KeepPlace
+from engage_desktop.services.place import KeepPlace, RecallPlace
 from engage_desktop.store.lane import WriteLane
 from engage_desktop.sync.runner import SyncRunner
 from engage_desktop.views.family.view import FamilyView
@@ -100,3 +100,35 @@ def test_a_tool_asks_for_the_family_and_opens_there(house: House) -> None:
     opened = house.window.page()
     assert isinstance(opened, FamilyView)
     assert (opened.family_id, opened.part) == (families.OKAFOR, "people")
+
+
+def test_the_way_back_leads_to_the_part_of_the_family_one_left(house: House) -> None:
+    house.window.go(f"family:{families.OKAFOR}")
+    house.rest()
+    page = house.window.page()
+    assert isinstance(page, FamilyView)
+    page.restore({"part": "plan"})
+    house.rest()
+    house.window.go("sync")
+    house.rest()
+    house.window.back()
+    house.rest()
+    again = house.window.page()
+    assert isinstance(again, FamilyView)
+    assert (again.family_id, again.part) == (families.OKAFOR, "plan")
+
+
+def test_the_way_back_survives_a_restart(house: House, desk: Desk) -> None:
+    house.window.go(f"family:{families.OKAFOR}")
+    house.rest()
+    page = house.window.page()
+    assert isinstance(page, FamilyView)
+    page.restore({"part": "plan"})
+    house.rest()
+    house.window.go("sync")
+    house.window.keep_place()
+    house.rest()
+    kept = RecallPlace(desk.vault)()
+    assert kept.here.route == "sync"
+    assert kept.back[-1].route == f"family:{families.OKAFOR}"
+    assert kept.back[-1].details["part"] == "plan"
