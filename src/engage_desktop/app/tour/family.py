@@ -187,7 +187,7 @@ def _papers(story: Story, laptop: Laptop) -> None:
         photo = story.scratch / "tmp" / "kitchen.jpg"
         photo.write_bytes(PHOTO)
         laptop.patiently("drop", name="Add papers…", path=str(photo))
-        laptop.wait_for("kitchen")
+        laptop.wait_for("1 paper")  # until it is kept, the file is still being read
         photo.unlink()
         laptop.click("~Ink page")
         laptop.wait_for("The page")
