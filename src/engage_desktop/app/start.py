@@ -1,11 +1,10 @@
 """From the first window to the open desk: unlock or a door, then the shell.
 
-The unlock window comes first; what needs the database is imported in a thread while the passphrase is typed.
+The unlock window comes first; what comes after it is read while the passphrase is typed.
 """
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +18,7 @@ from engage_desktop.app.crash import CrashKeeper
 from engage_desktop.app.profile import Look, Profile
 from engage_desktop.app.restart import restart
 from engage_desktop.app.steady import keep_for_good
+from engage_desktop.app.warming import Warming
 from engage_desktop.errors import EngageError
 from engage_desktop.services.vaults import (
     MakeVault,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from engage_desktop.store.vault import Vault
 
 WINDOW = (1366, 768)
-HEAVY = ("engage_desktop.app.compose", "engage_desktop.app.joining")
 
 
 class Frame(QStackedWidget):
@@ -107,7 +106,7 @@ class Engage(QObject):
         else:
             self._show_doors()
         self.frame.show()
-        QTimer.singleShot(50, self, self._warm_up)
+        QTimer.singleShot(50, self, partial(Warming, self._lanes, self))
 
     def close(self) -> None:
         """Keep everything, stop everything, close the vault."""
@@ -127,10 +126,6 @@ class Engage(QObject):
         restart()
 
     # before the desk
-
-    def _warm_up(self) -> None:
-        for name in HEAVY:
-            self._lanes.read(self, partial(importlib.import_module, name), _nothing)
 
     def _show_unlock(self) -> None:
         page = UnlockPage(
@@ -318,7 +313,3 @@ class Engage(QObject):
     def _on_closing(self) -> None:
         self.close()
         QGuiApplication.quit()
-
-
-def _nothing(_result: object) -> None:
-    return
