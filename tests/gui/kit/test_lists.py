@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -75,6 +75,18 @@ def test_enter_space_and_a_tap_open_a_card(qtbot: QtBot, view: CardListView) -> 
     with qtbot.waitSignal(view.opened, timeout=1000) as opened:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert opened.args == [Row(2, "Family 2")]
+
+
+def test_the_first_tap_opens_the_card_under_the_pointer_wherever_the_list_is_scrolled(
+    qtbot: QtBot, view: CardListView
+) -> None:
+    view.clearFocus()
+    view.setCurrentIndex(QModelIndex())
+    view.scrollTo(view.model().index(40, 0))
+    middle = view.visualRect(view.model().index(40, 0)).center()
+    with qtbot.waitSignal(view.opened, timeout=1000) as opened:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert opened.args == [Row(40, "Family 40")]
 
 
 def test_moving_with_the_arrows_opens_nothing(view: CardListView) -> None:

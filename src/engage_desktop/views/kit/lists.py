@@ -240,7 +240,7 @@ class CardListView(QListView):
             self._measure()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Start at the first card, and show the ring when one came by key."""
+        """Start at the first card, unless one is pointed at, and show the ring when one came by key."""
         reasons = {
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
@@ -249,7 +249,14 @@ class CardListView(QListView):
         self._by_key = event.reason() in reasons or self._by_key
         super().focusInEvent(event)
         model = self.model()
-        if isinstance(model, FrozenListModel) and not self.currentIndex().isValid() and model.rows:
+        # The first card would scroll into view, away from under the pointer.
+        points = event.reason() == Qt.FocusReason.MouseFocusReason
+        if (
+            not points
+            and isinstance(model, FrozenListModel)
+            and model.rows
+            and not self.currentIndex().isValid()
+        ):
             self.setCurrentIndex(model.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
