@@ -6219,10 +6219,6 @@
         <translation>Todavía no está en palabras de nadie</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Usted</translation>
-    </message>
-    <message>
         <source>by {day}</source>
         <translation>a más tardar {day}</translation>
     </message>

@@ -184,7 +184,7 @@ def test_one_person_is_chosen_from_the_family_or_the_agency(room: Room, planned:
     room.settle()
     step = step_of(planned, SCHOOL_RUN)
     assert (step.who_user_id, step.who_person_id, step.side) == (families.DANA, "", "agency")
-    face(page, "Who: You").click()
+    face(page, "Who: Dana Whitfield").click()
     choose("Inés")
     room.settle()
     assert step_of(planned, SCHOOL_RUN).who_person_id == INES

@@ -125,7 +125,7 @@ class StepCard(Card):
         step, told = self.step, self._scene.hand.told
         face, tone = self._scene.face(step)
         pieces: list[Piece] = [
-            self._place("who", told.who(step), self.tr("who?"), self.tr("Who"), face=face, tone=tone)
+            self._place("who", step.who, self.tr("who?"), self.tr("Who"), face=face, tone=tone)
         ]
         if step.what.strip():
             pieces.append(step.what.strip())

@@ -74,10 +74,6 @@ class PlanTold(QObject):
             return self._words.quoted(goal.words.strip())
         return goal.agency_words.strip() or self.tr("Not in anybody’s words yet")
 
-    def who(self, step: Step) -> str:
-        """Return who answers for a step."""
-        return self.tr("You") if step.is_mine else step.who
-
     def when(self, step: Step) -> str:
         """Return by when, in the words that were said, else as a day."""
         if step.when_words.strip():
@@ -86,7 +82,7 @@ class PlanTold(QObject):
 
     def sentence(self, step: Step) -> str:
         """Return a whole step as one reads it aloud."""
-        parts = [self.who(step), step.what.strip(), self.when(step)]
+        parts = [step.who, step.what.strip(), self.when(step)]
         said = " ".join(part for part in parts if part)
         if step.how_we_know.strip():
             said += ". " + self.tr("We’ll know because {what}").format(what=step.how_we_know.strip())
