@@ -1637,6 +1637,10 @@
         <source>A day later</source>
         <translation>Un día después</translation>
     </message>
+    <message>
+        <source>No such day. Write it like 3/14/2019.</source>
+        <translation>Ese día no existe. Escríbalo así: 3/14/2019.</translation>
+    </message>
 </context>
 <context>
     <name>DayLine</name>
@@ -9457,6 +9461,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Five minutes later</source>
         <translation>Cinco minutos después</translation>
+    </message>
+    <message>
+        <source>No such time. Write it like 9:30 or 21:30.</source>
+        <translation>Esa hora no existe. Escríbala así: 9:30 o 21:30.</translation>
     </message>
 </context>
 <context>

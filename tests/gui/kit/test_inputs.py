@@ -202,8 +202,20 @@ def test_what_is_no_day_is_marked_when_the_field_is_left(qtbot: QtBot, app: QApp
     after.setFocus()
     assert field.is_wrong()
     assert field.edit.property("wrong")
+    assert "No such day. Write it like 3/14/2019." in [label.text() for label in field.findChildren(QLabel)]
     field.set_value(MONDAY)
     assert not field.edit.property("wrong")
+
+
+def test_who_asked_for_a_day_hears_of_one_that_cannot_be(qtbot: QtBot) -> None:
+    field = date_field()
+    qtbot.addWidget(field)
+    heard: list[bool] = []
+    field.changed.connect(lambda _day: heard.append(field.is_wrong()))
+    QTest.keyClicks(field.edit, "31/02")
+    field.edit.selectAll()
+    QTest.keyClick(field.edit, Qt.Key.Key_Delete)
+    assert heard == [True, False]
 
 
 def test_time_steps_by_five_minutes_over_midnight(qtbot: QtBot) -> None:
