@@ -16,6 +16,7 @@ from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.layout import column, row
 from engage_desktop.views.kit.marks import Card
 from engage_desktop.views.kit.text import Text
+from engage_desktop.views.kit.theme import look
 from engage_desktop.views.unlock.morning import Morning
 
 
@@ -48,14 +49,18 @@ class Cover(QWidget):
         self._words = Text(self.tr("Hidden"), size=20, weight=700)
         self._panel = Card(column(self._words, self._field, self._lock, gap=10, pad=(24, 18, 24, 18)))
         self._panel.setParent(self)
-        self._panel.setMaximumWidth(420)
         self._panel.hide()
         self.setLayout(column(None, row(None, self._panel, None), 60, gap=0))
         self._view.lower()
         self._pin.edit.textEdited.connect(self._on_typed)
         self._lock.clicked.connect(self.lock_wanted)
         over.installEventFilter(self)
+        self.restyle()
         self.hide()
+
+    def restyle(self) -> None:
+        """Let the way back be as wide as its words are large."""
+        self._panel.setMaximumWidth(look().px(420))
 
     def cover(self, *, has_pin: bool) -> None:
         """Hide everything, now."""
