@@ -212,15 +212,15 @@ class FamilyView(Page):
 
     def _on_header(self, header: FamilyHeader) -> None:
         self._header = header
-        shield = self.tr("Check Safety before sharing")
+        facts, shield = self._facts(header), [Chip(self.tr("Check Safety before sharing"), "sand", "shield")]
         if look().large:
-            said = " · ".join(words for words, _tone, _icon in self._facts(header))
-            self.set_title(header.name, said)
-            self.set_chips(*[Chip(shield, "sand", "shield")] * header.shield)
+            self.set_title(header.name, " · ".join(words for words, _tone, _icon in facts))
+            self.set_chips()
+            self._parts_bar.set_beside(*shield * header.shield)
         else:
-            facts = self._facts(header) + [(shield, "sand", "shield")] * header.shield
             self.set_title(header.name)
-            self.set_chips(*starmap(Chip, facts))
+            self.set_chips(*starmap(Chip, facts), *shield * header.shield)
+            self._parts_bar.set_beside()
         self._set_read_only(header.is_read_only)
 
     def _facts(self, header: FamilyHeader) -> list[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from engage_desktop.views.kit.choices import ChoiceButton
 from engage_desktop.views.kit.face import Face
-from engage_desktop.views.kit.layout import Flow, column, group, row
+from engage_desktop.views.kit.layout import Flow, clear, column, group, row
 from engage_desktop.views.kit.paint import CENTER, Sketch
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import RING, TARGET, TEXT
@@ -61,12 +61,19 @@ class Tabs(QWidget):
         self._menu = ChoiceButton(name, parts, icon="menu")
         self._menu.chosen.connect(self.chosen)
         self._menu_row = group(row(self._menu, None))
-        self.setLayout(column(self._row, self._menu_row, gap=0))
+        self._beside = row()
+        self.setLayout(row((column(self._row, self._menu_row, gap=0), 1), self._beside, gap=8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_part(here or next(iter(self._tabs), ""))
         self._settle()
+
+    def set_beside(self, *widgets: QWidget) -> None:
+        """Show something at the end of the row, in the place of what stood there."""
+        clear(self._beside)
+        for widget in widgets:
+            self._beside.addWidget(widget)
 
     def show_part(self, key: str) -> None:
         """Mark a part as open, without telling anybody."""
