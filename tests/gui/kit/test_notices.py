@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from engage_desktop.views.kit.dialogs import Sheet, confirm
+from engage_desktop.views.kit.dialogs import Answered, Sheet, confirm
 from engage_desktop.views.kit.face import Button
-from engage_desktop.views.kit.inputs import TextArea
+from engage_desktop.views.kit.inputs import LineEdit, TextArea
 from engage_desktop.views.kit.layout import column, group
 from engage_desktop.views.kit.notices import (
     EmptyState,
@@ -159,6 +159,32 @@ def test_enter_in_several_lines_is_a_new_line(qtbot: QtBot) -> None:
     assert sheet.isVisible()
     assert area.toPlainText() == "\n"
     sheet.reject()
+
+
+def test_an_answer_that_cannot_be_kept_stays_to_be_mended(qtbot: QtBot) -> None:
+    window = window_with(qtbot)
+    sheet, name = Sheet(window, "Who?"), LineEdit("Name")
+    sheet.add(name)
+    yes = sheet.add_answer("Add", main=True)
+    kept: list[str] = []
+
+    def keep(answered: Answered) -> None:
+        if len(name.text()) > 5:
+            answered.failed("That is too long for one line.")
+        else:
+            kept.append(name.text())
+            answered.done()
+
+    sheet.takes(keep)
+    sheet.open()
+    name.setText("Bernadette")
+    yes.click()
+    assert sheet.isVisible()
+    assert "That is too long for one line." in [label.text() for label in sheet.findChildren(QLabel)]
+    name.setText("Berna")
+    yes.click()
+    assert not sheet.isVisible()
+    assert kept == ["Berna"]
 
 
 def test_a_question_with_many_words_fits_its_window(qtbot: QtBot) -> None:

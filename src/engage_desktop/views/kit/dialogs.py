@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +14,7 @@ from engage_desktop.views.kit.face import ENTER, Button, Kind
 from engage_desktop.views.kit.layout import Flow, Scroll, column, group
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
-from engage_desktop.views.kit.tokens import TEXT_CARD, TEXT_LARGE
+from engage_desktop.views.kit.tokens import TEXT_CARD, TEXT_LARGE, TEXT_SMALL
 
 
 class Sheet(QDialog):
@@ -27,11 +28,14 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._width, self._came_from = width, QApplication.focusWidget()
         self._main: Button | None = None
+        self._keep: Callable[[Answered], object] = Answered.done
+        self._wrong = Text("", size=TEXT_SMALL, weight=600, ink="bad", lines=0, inset=True)
+        self._wrong.hide()
         self._title = Text("", size=TEXT_CARD, weight=700, lines=0, inset=True)
         self._words = Text("", size=TEXT_LARGE, ink="muted", lines=0, leading=1.25, inset=True)
         self._body = column(gap=12)
         self._answers = Flow(gap=8, end=True)
-        inner = column(self._title, self._words, self._body, gap=10)
+        inner = column(self._title, self._words, self._body, self._wrong, gap=10)
         inner.addStretch(1)
         self._scroll = Scroll(group(inner), title)
         self._inner = self._scroll.widget()
@@ -65,6 +69,23 @@ class Sheet(QDialog):
         if not stays:
             button.clicked.connect(self.accept if main or danger else self.reject)
         return button
+
+    def takes(self, keep: Callable[[Answered], object]) -> None:
+        """Have the main answer kept by `keep` before the sheet closes: what cannot be kept stays here to be mended."""
+        self._keep = keep
+        if self._main is not None:
+            self._main.clicked.disconnect(self.accept)
+            self._main.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.say_wrong("")
+        self._keep(Answered(self))
+
+    def say_wrong(self, words: str) -> None:
+        """Say why the answer could not be kept; nothing when it can be tried."""
+        self._wrong.setText(words)
+        self._wrong.setVisible(bool(words))
+        self.setAccessibleDescription(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with what is in it, such as words about what is wrong, as far as the window goes."""
@@ -105,6 +126,26 @@ class Sheet(QDialog):
         super().done(result)
         if came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A sheet whose answer is being kept: it closes when that is done, and says so when it could not be.
+
+    It may be gone by then: somebody left it.
+    """
+
+    sheet: Sheet
+
+    def done(self) -> None:
+        """Close: the answer is kept."""
+        if isValid(self.sheet):
+            self.sheet.accept()
+
+    def failed(self, words: str) -> None:
+        """Stay and say why."""
+        if isValid(self.sheet):
+            self.sheet.say_wrong(words)
 
 
 def confirm(
