@@ -28,7 +28,7 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._width, self._came_from = width, QApplication.focusWidget()
         self._main: Button | None = None
-        self._keep: Callable[[Answered], object] = Answered.done
+        self._keeping: Callable[[Answered], object] = Answered.done
         self._wrong = Text("", size=TEXT_SMALL, weight=600, ink="bad", lines=0, inset=True)
         self._wrong.hide()
         self._title = Text("", size=TEXT_CARD, weight=700, lines=0, inset=True)
@@ -72,14 +72,14 @@ class Sheet(QDialog):
 
     def takes(self, keep: Callable[[Answered], object]) -> None:
         """Have the main answer kept by `keep` before the sheet closes: what cannot be kept stays here to be mended."""
-        self._keep = keep
+        self._keeping = keep
         if self._main is not None:
             self._main.clicked.disconnect(self.accept)
-            self._main.clicked.connect(self._ask)
+            self._main.clicked.connect(self._on_main)
 
-    def _ask(self) -> None:
+    def _on_main(self) -> None:
         self.say_wrong("")
-        self._keep(Answered(self))
+        self._keeping(Answered(self))
 
     def say_wrong(self, words: str) -> None:
         """Say why the answer could not be kept; nothing when it can be tried."""
