@@ -18,7 +18,7 @@ from tests.store.support import ACTOR, FLOOR, PASSPHRASE, flip, new_vault, unloc
 
 from engage_desktop.errors import Damaged, DiskFull, NotFound
 from engage_desktop.services.care import IdleCare
-from engage_desktop.store import begun_ink, blobs, leaving
+from engage_desktop.store import begun_ink, blob_traffic, blobs, leaving
 from engage_desktop.store.care import Care
 from engage_desktop.store.crypto import Refused
 from engage_desktop.store.tables import sync_blob
@@ -167,12 +167,29 @@ def test_damage_is_told_and_a_missing_file_is_elsewhere(vault: Vault) -> None:
         read(vault, kept)
 
 
-def test_adding_a_file_again_heals_one_that_went_missing(vault: Vault) -> None:
+def test_adding_a_file_again_heals_one_that_went_missing_or_was_damaged(vault: Vault) -> None:
     content = os.urandom(5_000)
     kept = keep(vault, content)
     files(vault)[0].unlink()
     keep(vault, content)
     assert read(vault, kept) == content
+    flip(files(vault)[0], 200)
+    keep(vault, content)
+    assert read(vault, kept) == content
+
+
+def test_a_file_the_agency_has_is_offered_again_for_a_new_record(vault: Vault) -> None:
+    content = os.urandom(5_000)
+    kept = keep(vault, content)
+    with vault.applying() as conn:
+        conn.exec_driver_sql("UPDATE sync_outbox SET state = 1")
+        blob_traffic.sent(conn, kept)
+        assert blob_traffic.to_send(conn) == ()
+    keep(vault, content, OTHER)
+    with vault.applying() as conn:
+        assert blob_traffic.to_send(conn) == ()  # the agency does not know the new record yet
+        conn.exec_driver_sql("UPDATE sync_outbox SET state = 1")
+        assert [parcel.sha256 for parcel in blob_traffic.to_send(conn)] == [kept]
 
 
 def test_what_is_not_committed_leaves_nothing_after_idle_care(vault: Vault) -> None:

@@ -253,23 +253,17 @@ class EditPaper:
 def _keep(desk: Desk, family_id: str, taken: Taken, tags: Tags, *, ends_ink: bool = False) -> Made:
     now, by, folder = desk.now(), desk.me.user_id, desk.vault.folder
     paper_id = desk.new_id()
-    written: list[Path | None] = []
-    try:
-        with desk.write("attachment.add") as conn:
-            address, path = blobs.keep(conn, folder, taken.data, at=instant(now))
-            written.append(path)
-            thumb = ""
-            if taken.thumb:
-                thumb, path = blobs.keep(conn, folder, taken.thumb, at=instant(now))
-                written.append(path)
-            values = {"family_id": family_id, **_values(taken, tags, address, thumb)}
-            records.insert(conn, "attachment", paper_id, values, by=by, at=now)
-            if ends_ink:
-                begun_ink.keep(conn, family_id, "", "")
-    except BaseException:
-        for path in written:
+    with desk.write("attachment.add") as conn:
+        address, path = blobs.keep(conn, folder, taken.data, at=instant(now))
+        try:
+            thumb, _ = blobs.keep(conn, folder, taken.thumb, at=instant(now)) if taken.thumb else ("", None)
+        except EngageError:
             blobs.drop(path)
-        raise
+            raise
+        values = {"family_id": family_id, **_values(taken, tags, address, thumb)}
+        records.insert(conn, "attachment", paper_id, values, by=by, at=now)
+        if ends_ink:
+            begun_ink.keep(conn, family_id, "", "")
     changed = Changed.of(f"f:{family_id}", "attachment")
     return Made(changed.entities, changed.buckets, paper_id)
 

@@ -80,12 +80,14 @@ def keep(
 ) -> tuple[str, Path | None]:
     """Keep content beside the database, within a write transaction; return its address and the file written.
 
-    Content that is here already is kept once. When the transaction does not commit, the file is an orphan; the
-    caller may `drop` it at once, and `sweep` does so later. Raises `DiskFull`, `DiskFailed`, `ReadOnlyFolder`.
+    Content that is here already is kept once, and offered to the agency again: it has to hear of the new record too.
+    When the transaction does not commit, the file is an orphan; the caller may `drop` it before that, and `sweep`
+    does so later. Raises `DiskFull`, `DiskFailed`, `ReadOnlyFolder`.
     """
     address = hashlib.sha256(content).hexdigest()
-    row = conn.execute(select(sync_blob.c.path).where(sync_blob.c.sha256 == address)).first()
-    if row is not None and (folder / FOLDER / str(row.path)).exists():
+    if _is_whole(conn, folder, address):
+        if state == HERE_ONLY:
+            conn.execute(sync_blob.update().where(sync_blob.c.sha256 == address).values(state=state))
         return address, None
     key, name = secrets.token_bytes(crypto.KEY_BYTES), secrets.token_hex(16)
     path = _write(folder, name, seal(key, content, address))
@@ -113,8 +115,16 @@ def read(conn: Connection, folder: Path, address: str) -> bytes:
         raise Damaged("an attachment does not read back as it was written") from None
 
 
+def _is_whole(conn: Connection, folder: Path, address: str) -> bool:
+    try:
+        read(conn, folder, address)
+    except (NotFound, Damaged):
+        return False
+    return True
+
+
 def drop(path: Path | None) -> None:
-    """Remove a file whose row was not committed; what cannot be removed now is swept later."""
+    """Remove a file whose row will not be committed; what cannot be removed now is swept later."""
     if path is not None:
         with suppress(OSError):
             path.unlink()

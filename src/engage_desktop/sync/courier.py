@@ -31,8 +31,8 @@ from engage_wire.codec import Malformed, TooLarge, dumps, loads
 PIECE = 1 << 20
 CAP_ANSWER = 256 * 1024
 CAP_FILE = 50 << 20
-DEADLINE = 180.0
-FILE_DEADLINE = 900.0
+PIECE_DEADLINE = 180.0
+TURN = 30.0  # words that were written meanwhile wait no longer for a file than this, or than one piece of it
 AT_ONCE = 4  # pieces, before the conversation has its turn again
 NEW_DAYS = timedelta(days=90)
 PAUSE, LONG_PAUSE = 60.0, 900.0
@@ -68,15 +68,15 @@ class Courier:
         parcel, sends = found
         headers = {"Authorization": f"Bearer {token}"}
         try:
-            async with asyncio.timeout(FILE_DEADLINE):
-                if sends:
-                    await self._send(client, headers, parcel)
-                else:
-                    await self._fetch(client, headers, parcel)
+            if sends:
+                await self._send(client, headers, parcel)
+            else:
+                await self._fetch(client, headers, parcel)
         except Trouble as trouble:
-            self._left_until[parcel.sha256] = self._clock.monotonic() + trouble.pause
+            self._leave(parcel, trouble.pause)
         except (httpx.HTTPError, httpx.StreamError, ssl.SSLError, TimeoutError, OSError, TooLarge, Malformed):
             self._until = self._clock.monotonic() + PAUSE
+            self._leave(parcel, 2 * PAUSE)  # it may be this file: the next attempt is another's
 
     def hurry(self) -> None:
         """Try again at once what was left alone."""
@@ -84,35 +84,33 @@ class Courier:
         self._left_until.clear()
 
     def _next(self) -> tuple[Parcel, bool] | None:
-        since = instant(self._clock.now() - NEW_DAYS)
-        for parcel in self._store.read(partial(blob_traffic.to_fetch, since=since)):
-            if self._may(parcel):
-                return parcel, False
-        for parcel in self._store.read(blob_traffic.to_send):
-            if self._may(parcel):
-                return parcel, True
+        now = self._clock.monotonic()
+        self._left_until = {sha256: until for sha256, until in self._left_until.items() if until > now}
+        since, left = instant(self._clock.now() - NEW_DAYS), tuple(self._left_until)
+        for parcel in self._store.read(partial(blob_traffic.to_fetch, since=since, but=left, most=1)):
+            return parcel, False
+        for parcel in self._store.read(partial(blob_traffic.to_send, but=left, most=1)):
+            return parcel, True
         return None
 
-    def _may(self, parcel: Parcel) -> bool:
-        return self._left_until.get(parcel.sha256, 0.0) <= self._clock.monotonic()
+    def _leave(self, parcel: Parcel, pause: float) -> None:
+        self._left_until[parcel.sha256] = self._clock.monotonic() + pause
 
     # sending
 
     async def _send(self, client: httpx.AsyncClient, headers: dict[str, str], parcel: Parcel) -> None:
         asked = {"items": [{"sha256": parcel.sha256, "size": parcel.size}]}
-        answer = await self._ask(client, "/v1/blobs/check", headers, dumps(asked))
-        standing = (answer.get("items") or [{}])[0]
-        if standing.get("state") == "loading":
-            content = self._content(parcel)
-            have = set(standing.get("have") or [])
+        state, have = _standing(await self._ask(client, "/v1/blobs/check", headers, dumps(asked)))
+        if state == "loading":
+            content, end = self._content(parcel), self._clock.monotonic() + TURN
             missing = [number for number in range(-(-parcel.size // PIECE)) if number not in have]
-            for number in missing[:AT_ONCE]:
+            for done, number in enumerate(missing):
+                if done == AT_ONCE or self._clock.monotonic() > end:
+                    return
                 piece = content[number * PIECE : (number + 1) * PIECE]
                 await self._put(client, headers, parcel, number, piece)
-            if len(missing) > AT_ONCE:
-                return  # words that were written meanwhile go first
             await self._ask(client, f"/v1/blobs/{parcel.sha256}/complete", headers, b"")
-        elif standing.get("state") != "stored":
+        elif state != "stored":
             raise Trouble  # not known there yet, or no room: asked again after a while
         self._store.write(partial(blob_traffic.sent, sha256=parcel.sha256))
         self._tell(parcel)
@@ -128,12 +126,13 @@ class Courier:
         client: httpx.AsyncClient, headers: dict[str, str], parcel: Parcel, number: int, piece: bytes
     ) -> None:
         digest = base64.b64encode(hashlib.sha256(piece).digest()).decode()
-        async with asyncio.timeout(DEADLINE):
-            response = await client.put(
-                f"/v1/blobs/{parcel.sha256}/chunks/{number}",
-                content=piece,
-                headers={**headers, "Content-Digest": f"sha-256=:{digest}:"},
-            )
+        said = {**headers, "Content-Digest": f"sha-256=:{digest}:"}
+        path = f"/v1/blobs/{parcel.sha256}/chunks/{number}"
+        async with (
+            asyncio.timeout(PIECE_DEADLINE),
+            client.stream("PUT", path, content=piece, headers=said) as response,
+        ):
+            await read_capped(response, CAP_ANSWER)
         if response.status_code not in {200, 201}:
             raise Trouble(LONG_PAUSE if response.status_code in GONE else PAUSE)
 
@@ -141,7 +140,7 @@ class Courier:
         self, client: httpx.AsyncClient, path: str, headers: dict[str, str], body: bytes
     ) -> dict[str, Any]:
         async with (
-            asyncio.timeout(DEADLINE),
+            asyncio.timeout(TURN),
             client.stream("POST", path, content=body, headers=headers) as response,
         ):
             raw = await read_capped(response, CAP_ANSWER)
@@ -154,19 +153,26 @@ class Courier:
 
     async def _fetch(self, client: httpx.AsyncClient, headers: dict[str, str], parcel: Parcel) -> None:
         begun = self._begun.pop(parcel.sha256, b"")
-        part = {"Range": f"bytes={len(begun)}-{len(begun) + AT_ONCE * PIECE - 1}"}
-        async with client.stream(
-            "GET", f"/v1/blobs/{parcel.sha256}", headers={**headers, **part}
-        ) as response:
-            content = begun + await read_capped(response, CAP_FILE - len(begun))
-        if response.status_code not in {httpx.codes.OK, httpx.codes.PARTIAL_CONTENT}:
-            raise Trouble
-        if len(content) < parcel.size and len(content) > len(begun):
-            self._begun = {parcel.sha256: content}  # words that were written meanwhile go first
+        content, part = bytearray(begun), f"bytes={len(begun)}-{len(begun) + AT_ONCE * PIECE - 1}"
+        try:
+            async with (
+                asyncio.timeout(TURN),
+                client.stream(
+                    "GET", f"/v1/blobs/{parcel.sha256}", headers={**headers, "Range": part}
+                ) as response,
+            ):
+                await _read_into(content, response, parcel.size or CAP_FILE)
+        except (httpx.HTTPError, TimeoutError) as error:
+            self._begun = {parcel.sha256: bytes(content)}
+            if isinstance(error, TimeoutError) and len(content) > len(begun):
+                raise Trouble(TURN) from None  # slow, but it comes: others have their turn before it goes on
+            raise
+        if len(begun) < len(content) < parcel.size:
+            self._begun = {parcel.sha256: bytes(content)}
             return
         if hashlib.sha256(content).hexdigest() != parcel.sha256:
             raise Trouble(LONG_PAUSE)
-        self._store.write(partial(self._keep, content=content))
+        self._store.write(partial(self._keep, content=bytes(content)))
         self._tell(parcel)
 
     def _keep(self, conn: Connection, content: bytes) -> None:
@@ -176,3 +182,24 @@ class Courier:
     def _tell(self, parcel: Parcel) -> None:
         for family_id in parcel.families:
             self._touched(Changed.of(f"f:{family_id}", "attachment"))
+
+
+def _standing(answer: dict[str, Any]) -> tuple[str, set[int]]:
+    """Read how a file stands at the agency, and which of its pieces are there."""
+    try:
+        standing = answer["items"][0]
+        return str(standing["state"]), {int(number) for number in standing.get("have") or ()}
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        raise Malformed("no standing of a file") from error
+
+
+async def _read_into(content: bytearray, response: httpx.Response, most: int) -> None:
+    """Add what comes to what has come before; Trouble when it is not given, or more than there should be."""
+    if response.status_code == httpx.codes.OK:
+        content.clear()  # the whole, from its beginning
+    elif response.status_code != httpx.codes.PARTIAL_CONTENT:
+        raise Trouble
+    async for part in response.aiter_raw():
+        content += part
+        if len(content) > most:
+            raise Trouble(LONG_PAUSE)
