@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from base64 import b64encode
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator
@@ -17,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from engage_server.blobs import PIECE, is_address
+from engage_server.blobs import PIECE, WHOLE, Part, is_address
 from engage_server.devices import Device
 from engage_server.envelope import MAX_BYTES
 from engage_server.errors import BadRequest, Refused
@@ -33,6 +34,7 @@ WORKERS = 12
 SIGN_INS = 2  # at once; each password check takes 64 MiB
 SEND_SECONDS = 60
 LINES = "application/x-engage-lines"
+RANGE = re.compile(r"bytes=([0-9]{1,16})-([0-9]{0,16})")
 
 
 def make_app(server: Server) -> Starlette:
@@ -207,13 +209,14 @@ class Border:
         """Hand out a file, or the part of it that is asked for."""
         device = await self._device(request)
         sha256 = _blob_address(request)
-        content = await self._work(partial(self._server.blobs.read, device.device_id, sha256))
-        start, end = _range(request.headers.get("range", ""), len(content))
+        part = _range(request.headers.get("range", ""))
+        job = partial(self._server.blobs.read, device.device_id, sha256, part)
+        content, size = await self._work(job)
         headers = {"ETag": f'"{sha256}"', "Cache-Control": "no-store", "Accept-Ranges": "bytes"}
-        if (start, end) == (0, len(content)):
+        if len(content) == size:
             return Response(content, media_type="application/octet-stream", headers=headers)
-        headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(content)}"
-        return Response(content[start:end], 206, headers, "application/octet-stream")
+        headers["Content-Range"] = f"bytes {part.start}-{part.start + len(content) - 1}/{size}"
+        return Response(content, 206, headers, "application/octet-stream")
 
 
 def _blob_address(request: Request) -> str:
@@ -223,15 +226,12 @@ def _blob_address(request: Request) -> str:
     return sha256
 
 
-def _range(said: str, size: int) -> tuple[int, int]:
+def _range(said: str) -> Part:
     """Read `bytes=from-to`; anything else asks for the whole."""
-    first, dash, last = said.removeprefix("bytes=").partition("-")
-    if not said.startswith("bytes=") or not dash or not first.isdigit() or not (last.isdigit() or not last):
-        return 0, size
-    start, end = int(first), min(int(last) + 1 if last else size, size)
-    if start >= end:
-        raise Refused(416, "range")
-    return start, end
+    found = RANGE.fullmatch(said)
+    if found is None:
+        return WHOLE
+    return Part(int(found[1]), int(found[2]) + 1 if found[2] else None)
 
 
 def _chained(first: Json, rest: Iterator[Json]) -> Iterator[Json]:
@@ -272,7 +272,7 @@ class Lines(Response):
 
 def _whole(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 17):
-        raise BadRequest("before is not a number")
+        raise BadRequest("not a number")
     return int(text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -50,6 +50,17 @@ class Named:
     is_told: bool  # its record says already that the file is here
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a file: from one byte up to, and without, another or the end."""
+
+    start: int = 0
+    end: int | None = None
+
+
+WHOLE = Part()
+
+
 class Blobs:
     """Takes, keeps and hands out files."""
 
@@ -81,15 +92,22 @@ class Blobs:
             raise Refused(422, "digest")
         self._tell([one for one in named if one.sha256 == sha256])
 
-    def read(self, device_id: str, sha256: str) -> bytes:
-        """Return a whole file; Refused 404 when it is not here or not for this device's user."""
+    def read(self, device_id: str, sha256: str, part: Part = WHOLE) -> tuple[bytes, int]:
+        """Return a part of a file, opened only where it is asked for, and the size of the whole.
+
+        Refused 404 when it is not here or not for this device's user, 416 when the part lies beyond its end.
+        """
         with self._database.snapshot() as connection:
-            if not self._named(connection, device_id, [sha256]).get(sha256):
-                raise Refused(404, "not_found")
             row = self._row(connection, sha256)
-            if row is None or row.state != STORED:
+            named = self._named(connection, device_id, [sha256]).get(sha256)
+            if row is None or not named or row.state != STORED:
                 raise Refused(404, "not_found")
-            return self._content(connection, sha256)
+            end = min(row.size if part.end is None else part.end, row.size)
+            if part.start >= end:
+                raise Refused(416, "range")
+            first = part.start // PIECE
+            pieces = b"".join(self._pieces(connection, row, range(first, _pieces(end))))
+            return pieces[part.start - first * PIECE : end - first * PIECE], row.size
 
     def _tell(self, named: Sequence[Named]) -> None:
         """Write into the records that their files are here, so that every laptop hears of it."""
@@ -116,9 +134,12 @@ class Blobs:
     def _standing(self, connection: Connection, sha256: str, size: int, named: Sequence[Named]) -> Json:
         if not named:
             return {"sha256": sha256, "state": "unknown"}
-        row = self._row(connection, sha256)
+        row = self._row(connection, sha256, lock=True)
         if row is not None and row.state == STORED:
             return {"sha256": sha256, "state": STORED}
+        if row is not None and row.size != size:  # one of two is wrong about it; the hash will tell
+            self._forget(connection, sha256)
+            row = None
         if row is None:
             if not self._has_room(connection, named[0].family_id, size):
                 return {"sha256": sha256, "state": "quota"}
@@ -139,7 +160,7 @@ class Blobs:
         return {"sha256": sha256, "state": LOADING, "have": list(have)}
 
     def _put(self, connection: Connection, device_id: str, sha256: str, number: int, data: bytes) -> bool:
-        row = self._row(connection, sha256)
+        row = self._row(connection, sha256, lock=True)
         if row is None or not self._named(connection, device_id, [sha256]).get(sha256):
             raise Refused(404, "not_found")
         if row.state == STORED:
@@ -158,7 +179,7 @@ class Blobs:
         return not there
 
     def _complete(self, connection: Connection, device_id: str, sha256: str) -> tuple[list[Named], bool]:
-        row = self._row(connection, sha256)
+        row = self._row(connection, sha256, lock=True)
         named = self._named(connection, device_id, [sha256]).get(sha256, [])
         if row is None or not named:
             raise Refused(404, "not_found")
@@ -169,7 +190,7 @@ class Blobs:
             missing = [n for n in range(_pieces(row.size)) if n not in have]
             if missing:
                 raise Refused(409, "incomplete", missing=missing)
-            if hashlib.sha256(self._content(connection, sha256)).hexdigest() != sha256:
+            if not self._is_proved(connection, row):
                 connection.execute(delete(blob_chunk).where(*mine))
                 return [], False
             connection.execute(
@@ -179,19 +200,28 @@ class Blobs:
             )
         return named, True
 
-    def _content(self, connection: Connection, sha256: str) -> bytes:
-        chunks = blob_chunk.c
-        rows = connection.execute(
-            select(chunks.n, chunks.sealed)
-            .where(chunks.agency_id == self._agency, chunks.sha256 == sha256)
-            .order_by(chunks.n)
-        )
-        return b"".join(self._unseal(sha256, row.n, bytes(row.sealed)) for row in rows)
+    def _is_proved(self, connection: Connection, row: Any) -> bool:
+        proof = hashlib.sha256()
+        for piece in self._pieces(connection, row, range(_pieces(row.size))):
+            proof.update(piece)
+        return proof.hexdigest() == str(row.sha256)
 
-    def _row(self, connection: Connection, sha256: str) -> Any:
-        return connection.execute(
-            select(blob).where(blob.c.agency_id == self._agency, blob.c.sha256 == sha256)
-        ).one_or_none()
+    def _pieces(self, connection: Connection, row: Any, numbers: range) -> Iterator[bytes]:
+        """Yield some pieces of a file, opened one after the other; Refused 500 when one of them is gone."""
+        chunks = blob_chunk.c
+        for number in numbers:
+            sealed = connection.scalar(
+                select(chunks.sealed).where(
+                    chunks.agency_id == self._agency, chunks.sha256 == row.sha256, chunks.n == number
+                )
+            )
+            if sealed is None:
+                raise Refused(500, "damaged")
+            yield self._unseal(row.sha256, number, bytes(sealed))
+
+    def _row(self, connection: Connection, sha256: str, *, lock: bool = False) -> Any:
+        query = select(blob).where(blob.c.agency_id == self._agency, blob.c.sha256 == sha256)
+        return connection.execute(query.with_for_update() if lock else query).one_or_none()
 
     def _named(
         self, connection: Connection, device_id: str, addresses: Sequence[str]
@@ -238,12 +268,14 @@ class Blobs:
         old = select(blob.c.sha256).where(
             blob.c.agency_id == self._agency, blob.c.state == LOADING, blob.c.began_at < before
         )
-        gone = list(connection.execute(old).scalars())
-        for sha256 in gone:
-            for table in (blob_chunk, blob):
-                connection.execute(
-                    delete(table).where(table.c.agency_id == self._agency, table.c.sha256 == sha256)
-                )
+        for sha256 in list(connection.execute(old).scalars()):
+            self._forget(connection, sha256)
+
+    def _forget(self, connection: Connection, sha256: str) -> None:
+        for table in (blob_chunk, blob):
+            connection.execute(
+                delete(table).where(table.c.agency_id == self._agency, table.c.sha256 == sha256)
+            )
 
     # sealing
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.support.server import Agency, Laptop
 
 from engage_server import blobs
-from engage_server.blobs import PIECE
+from engage_server.blobs import PIECE, Part
 from engage_server.errors import BadRequest, Refused
 from engage_server.tables import blob, blob_chunk, records
 from engage_wire.registry import Value
@@ -57,7 +57,7 @@ def send(laptop: Laptop, content: bytes) -> None:
 
 
 def read(laptop: Laptop, content: bytes) -> bytes:
-    return laptop.agency.server.blobs.read(laptop.device, address(content))
+    return laptop.agency.server.blobs.read(laptop.device, address(content))[0]
 
 
 def told(agency: Agency, row_id: str) -> str | None:
@@ -123,6 +123,42 @@ def test_what_does_not_prove_itself_is_thrown_away(agency: Agency, amina: Laptop
     assert ask(amina, content)["have"] == []
     send(amina, content)
     assert read(amina, content) == content
+
+
+def test_a_part_of_a_file_is_handed_out_alone(agency: Agency, amina: Laptop) -> None:
+    content = os.urandom(2 * PIECE + 500)
+    attach(amina, content)
+    send(amina, content)
+    size = len(content)
+    for start, end in ((0, 1), (PIECE - 1, PIECE + 1), (PIECE, 2 * PIECE), (5, None), (2 * PIECE, size + 9)):
+        part, whole = agency.server.blobs.read(amina.device, address(content), Part(start, end))
+        assert (part, whole) == (content[start:end], size)
+    for start, end in ((size, None), (7, 7), (9, 3)):
+        with refused(416, "range"):
+            agency.server.blobs.read(amina.device, address(content), Part(start, end))
+
+
+def test_a_piece_that_is_gone_is_told_and_not_skipped(agency: Agency, amina: Laptop) -> None:
+    content = os.urandom(2 * PIECE + 500)
+    attach(amina, content)
+    send(amina, content)
+    with agency.server.database.write() as conn:
+        conn.execute(blob_chunk.delete().where(blob_chunk.c.n == 1))
+    with refused(500, "damaged"):
+        read(amina, content)
+
+
+def test_a_file_begun_with_a_wrong_size_is_begun_anew_by_who_knows_better(
+    agency: Agency, amina: Laptop, carla: Laptop
+) -> None:
+    content = os.urandom(4_000)
+    attach(amina, content)
+    items = [{"sha256": address(content), "size": 9 * PIECE}]
+    agency.server.blobs.check(carla.device, {"items": items})
+    agency.server.blobs.put(carla.device, address(content), 0, bytes(PIECE))
+    assert ask(amina, content)["have"] == []
+    send(amina, content)
+    assert read(carla, content) == content
 
 
 def test_pieces_of_a_wrong_size_or_place_are_refused(agency: Agency, amina: Laptop) -> None:

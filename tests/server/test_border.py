@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import httpx
@@ -30,6 +32,8 @@ from tests.support.server import PASSWORD
 
 from engage_server.signing import is_signed
 from engage_wire.codec import Json, canonical, pack
+
+FILE = "ab" * 32
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +167,10 @@ def test_without_a_token_nothing_is_told(client: httpx.Client, enrolled: Enrolle
         ("POST", "/v1/sync/pull"),
         ("POST", "/v1/sync/verify"),
         ("GET", "/v1/sync/revisions?entity=person&row_id=0"),
+        ("POST", "/v1/blobs/check"),
+        ("PUT", f"/v1/blobs/{FILE}/chunks/0"),
+        ("POST", f"/v1/blobs/{FILE}/complete"),
+        ("GET", f"/v1/blobs/{FILE}"),
     ):
         refused(client.request(method, path), 401, "token")
         for wrong in ("Bearer", "Bearer x", f"Basic {enrolled.token}", f"Bearer {enrolled.token}x"):
@@ -293,6 +301,33 @@ def test_questions_of_another_form_get_an_answer_all_the_same(
     refused(client.get(revisions, params={"before": "x"}, headers=headers), 400, "malformed")
     refused(client.get("/v1/nothing"), 404, "not_found")
     refused(client.put("/v1/sync/push"), 405, "method")
+
+
+# files
+
+
+def test_a_piece_of_a_file_is_small_proves_itself_and_has_an_address(
+    client: httpx.Client, enrolled: Enrolled
+) -> None:
+    headers = {"Authorization": f"Bearer {enrolled.token}"}
+
+    def put(path: str, piece: bytes, said: str = "") -> httpx.Response:
+        digest = said or f"sha-256=:{b64encode(sha256(piece).digest()).decode()}:"
+        return client.put(path, content=piece, headers={**headers, "Content-Digest": digest})
+
+    first = f"/v1/blobs/{FILE}/chunks/0"
+    refused(put(first, bytes((1 << 20) + 1)), 413, "too_large")
+    refused(put(first, b"x", "sha-256=:AAAA:"), 422, "digest")
+    refused(put(first, b"x"), 404, "not_found")  # no record names such a file
+    for number in ("x", "-1", "9" * 30, "%C2%B2"):
+        refused(put(f"/v1/blobs/{FILE}/chunks/{number}", b"x"), 400, "malformed")
+    for address in ("..%2F..%2Fserver.db", "%2e%2e", FILE.upper(), FILE[:-1], FILE[:-2] + "%C2%B2%C2%B2"):
+        for answer in (
+            client.get(f"/v1/blobs/{address}", headers=headers),
+            put(f"/v1/blobs/{address}/chunks/0", b"x"),
+        ):
+            refused(answer, 404, "not_found")
+    refused(client.get(f"/v1/blobs/{FILE}", headers=headers), 404, "not_found")
 
 
 # the certificate
