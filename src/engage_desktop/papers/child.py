@@ -12,16 +12,22 @@ import sys
 
 MEMORY = 1536 << 20
 SECONDS = 40
+STANDARD_STREAMS = 3
 EXIT_REFUSED = 3
 
 
 def give_up_what_is_not_needed() -> None:
-    """Limit this process where the system can: no large files, little memory, little time, no children."""
+    """Limit this process where the system can: nothing more is opened or started, little memory, little time.
+
+    Without a free descriptor there is no file to read and no line to the network; what is open stays so.
+    """
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (STANDARD_STREAMS, STANDARD_STREAMS))
+        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
@@ -32,6 +38,7 @@ def run(words: list[str]) -> int:
     from engage_desktop.papers.sniff import Refusal, Why
 
     data = sys.stdin.buffer.read()
+    decoding.get_ready(pages=words[:1] != ["picture"])
     give_up_what_is_not_needed()
     try:
         if words[:1] == ["picture"]:

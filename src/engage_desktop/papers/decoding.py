@@ -23,6 +23,16 @@ LARGE_PNG = 6 << 20
 EXIF_TAKEN, EXIF_IFD, EXIF_CHANGED = 36867, 0x8769, 306
 
 
+def get_ready(*, pages: bool) -> None:
+    """Load everything that decoding needs while files can still be opened."""
+    from PIL import Image, ImageOps  # noqa: F401 - loaded for later
+
+    Image.init()
+    datetime.strptime("2026", "%Y")  # noqa: DTZ007 - the first call loads what reading a day needs
+    if pages:
+        import pypdfium2  # noqa: F401 - loaded for later
+
+
 def picture(data: bytes) -> tuple[dict[str, Any], list[bytes]]:
     """Return what is known of a picture, and its pixels anew: the picture and its thumbnail."""
     from PIL import Image, ImageOps

@@ -62,7 +62,8 @@ def take_bytes(data: bytes, name: str, stop: Stop) -> Taken:
 def page(data: bytes, number: int, stop: Stop) -> tuple[bytes, int]:
     """Return one page of a PDF as a picture, and how many pages there are."""
     answer = looking.asked(data, stop, "page", str(number))
-    return answer.pieces[0], int(answer.about.get("pages", 1))
+    pages = answer.about.get("pages")
+    return answer.pieces[0], pages if isinstance(pages, int) else 1
 
 
 def _picture(data: bytes, name: str, stop: Stop) -> Taken:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ from engage_desktop.papers.sniff import Refusal, Why
 
 DEADLINE = 60.0
 LONGEST_ANSWER = 120 << 20
+PIECE = 1 << 20
 KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "PATH", "TMPDIR", "TEMP", "TMP")
 
 
@@ -81,16 +83,43 @@ def asked(data: bytes, stop: Stop, *words: str) -> Answer:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     stop.hold(child)
+    too_late = threading.Event()
+    timer = threading.Timer(DEADLINE, _end, (child, too_late))
+    timer.start()
     try:
-        said, _ = child.communicate(data, timeout=DEADLINE)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.communicate()
-        raise Refusal(Why.BUSY) from None
+        said = _talk(child, data)
     finally:
+        timer.cancel()
         stop.hold(None)
     stop.check()
+    if too_late.is_set():
+        raise Refusal(Why.BUSY)
     return _read(said, child.returncode)
+
+
+def _end(child: subprocess.Popen[bytes], too_late: threading.Event) -> None:
+    too_late.set()
+    child.kill()
+
+
+def _talk(child: subprocess.Popen[bytes], data: bytes) -> bytes:
+    """Give the child the file and hear it out, but never more than an answer can be: it is not to be trusted.
+
+    It reads all of the file before it says a word, so nothing waits for each other.
+    """
+    said = bytearray()
+    with child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        with suppress(OSError):
+            child.stdin.write(data)
+        with suppress(OSError):
+            child.stdin.close()
+        while len(said) <= LONGEST_ANSWER and (piece := child.stdout.read(PIECE)):
+            said += piece
+        if len(said) > LONGEST_ANSWER:
+            child.kill()
+    return bytes(said)
 
 
 def _read(said: bytes, code: int) -> Answer:
@@ -99,11 +128,12 @@ def _read(said: bytes, code: int) -> Answer:
     try:
         about = json.loads(line)
         sizes = [int(size) for size in about.pop("sizes")]
+        refused = str(about.get("refused") or "")
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Refusal(Why.BUSY if code < 0 else Why.BROKEN) from None
-    if why := about.get("refused"):
-        raise Refusal(Why(why) if why in set(Why) else Why.BROKEN)
-    if code != 0 or sum(sizes) != len(rest) or len(rest) > LONGEST_ANSWER or any(size <= 0 for size in sizes):
+    if refused:
+        raise Refusal(Why(refused) if refused in set(Why) else Why.BROKEN)
+    if code != 0 or not sizes or sum(sizes) != len(rest) or any(size <= 0 for size in sizes):
         raise Refusal(Why.BROKEN)
     pieces, at = [], 0
     for size in sizes:

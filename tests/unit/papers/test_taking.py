@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 import threading
 from datetime import date
 from pathlib import Path
@@ -144,22 +147,45 @@ def test_a_child_that_hangs_or_lies_is_a_file_that_is_not_taken(monkeypatch: pyt
     monkeypatch.setattr(looking, "DEADLINE", 0.3)
     monkeypatch.setattr(looking, "child_command", lambda *_: ["sleep", "30"])
     assert why(made.photo()) is Why.BUSY
-    for lie in ('{"sizes": [5]}', '{"sizes": [-1]}', "not json", '{"sizes": "x"}', "[]"):
+    for lie in (
+        '{"sizes": [5]}', '{"sizes": [-1]}', '{"sizes": []}', '{"sizes": [], "refused": [1]}', "not json",
+        '{"sizes": "x"}', "[]",
+    ):  # fmt: skip
         monkeypatch.setattr(looking, "child_command", lambda *_, said=lie: ["echo", said])
         assert why(made.photo()) is Why.BROKEN
 
 
-def test_the_child_can_write_no_file(tmp_path: Path) -> None:
-    target = tmp_path / "written"
-    code = (
-        "from engage_desktop.papers.child import give_up_what_is_not_needed as g\n"
-        f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); g()\nopen({str(target)!r}, 'w').write('x' * 9999)"
-    )
-    import subprocess
-    import sys
+def test_a_child_that_talks_without_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "LONGEST_ANSWER", 1 << 20)
+    monkeypatch.setattr(looking, "child_command", lambda *_: ["cat", "/dev/zero"])
+    assert why(made.photo()) in {Why.BROKEN, Why.BUSY}
 
-    if sys.platform == "win32":
-        pytest.skip("limits of a process are not set there")
-    ran = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
-    assert ran.returncode != 0
-    assert not target.exists() or target.stat().st_size == 0
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are not set there")
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "open('written', 'w')",
+        "open('/etc/hostname')",
+        "__import__('socket').socket()",
+        pytest.param(
+            "__import__('os').fork()",
+            marks=pytest.mark.skipif(
+                sys.platform != "win32" and os.geteuid() == 0, reason="root may start what it likes"
+            ),
+        ),
+    ],
+)
+def test_the_child_opens_and_starts_nothing(tmp_path: Path, attempt: str) -> None:
+    code = f"""
+import os, socket
+from engage_desktop.papers.child import give_up_what_is_not_needed
+give_up_what_is_not_needed()
+try:
+    {attempt}
+except OSError:
+    print("refused")
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert ran.stdout == b"refused\n", ran.stderr
+    assert list(tmp_path.iterdir()) == []
