@@ -163,7 +163,7 @@ def test_files_are_added_dropped_and_pasted_and_the_harmful_ones_told(
 
 def test_the_unsafe_drawing_is_refused_in_words_and_never_drawn(room: Room, desk: Desk) -> None:
     part = documents(room, room.family())
-    part.add((Source("family.svg", made.shared("caseload/unsafe_svg.svg")),))
+    part.add((Source("family.svg", data=made.DRAWING),))
     room.settle()
     assert papers(desk) == ()
     assert "SVG" in part.intake.refused.accessibleDescription()

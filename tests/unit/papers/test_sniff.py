@@ -33,7 +33,7 @@ def test_pictures_documents_recordings_and_words_are_known_by_content() -> None:
 
 
 def test_the_unsafe_drawing_is_refused_under_any_name() -> None:
-    assert why(made.shared("caseload/unsafe_svg.svg").read_bytes()) is Why.VECTOR
+    assert why(made.DRAWING) is Why.VECTOR
     assert why(b'<?xml version="1.0"?><svg onload="x()"/>') is Why.VECTOR
     assert why(b"\n\n  <SVG xmlns='x'><script>1</script></SVG>") is Why.VECTOR
 

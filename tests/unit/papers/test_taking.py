@@ -85,7 +85,7 @@ def test_a_picture_that_claims_to_be_enormous_is_refused_before_it_is_unpacked()
 def test_a_wrong_ending_changes_nothing() -> None:
     assert taken(made.pdf(), "holiday.jpg").mime == "application/pdf"
     assert why(b"<html><body>hi", "holiday.jpg") is Why.WEB_PAGE
-    assert why(made.shared("caseload/unsafe_svg.svg").read_bytes(), "drawing.png") is Why.VECTOR
+    assert why(made.DRAWING, "drawing.png") is Why.VECTOR
 
 
 @pytest.mark.parametrize(
