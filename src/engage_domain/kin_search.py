@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 UNKNOWN = "unknown"
+REVIEWS = ("not_needed", "cleared", "pending", "paused")
+"""How a safety review can stand, the strictest last."""
 STOPPING = frozenset({"pending", "paused"})
 """States of the safety review in which nobody is written to, called or visited."""
 REACHING_OUT = frozenset({"phone", "letter", "visit", "social_media"})
@@ -74,7 +76,7 @@ class Sought:
 
     @property
     def review(self) -> str:
-        """How the safety review stands, as last written."""
+        """How the safety review stands."""
         return review_of(self.efforts)
 
     @property
@@ -129,15 +131,17 @@ def is_unknown(whereabouts: str) -> bool:
 
 
 def review_of(efforts: Iterable[Effort]) -> str:
-    """Return how the safety review stands: as it was last written, in whichever row."""
-    told = [effort for effort in efforts if effort.dv_review]
-    return max(told, key=lambda effort: (effort.written_at, effort.effort_id)).dv_review if told else ""
+    """Return how the safety review stands; where two laptops wrote it apart, the stricter word holds."""
+    return max((effort.dv_review for effort in efforts), key=_strictness, default="")
 
 
-def review_row(efforts: Iterable[Effort]) -> str:
-    """Return the row that says how the review stands, so that two who change it meet in one place."""
-    told = [effort for effort in efforts if effort.dv_review]
-    return max(told, key=lambda effort: (effort.written_at, effort.effort_id)).effort_id if told else ""
+def review_rows(efforts: Iterable[Effort]) -> tuple[str, ...]:
+    """Return the rows that say how the review stands: more than one after two laptops wrote it apart."""
+    return tuple(effort.effort_id for effort in efforts if effort.dv_review)
+
+
+def _strictness(review: str) -> int:
+    return REVIEWS.index(review) + 1 if review in REVIEWS else 0
 
 
 def due(sought: Sought, today: date, repeat_days: int) -> Due:

@@ -98,6 +98,16 @@ def test_the_safety_review_pauses_and_clears_in_one_row(desk: Desk) -> None:
     assert len([e for e in bao(desk).efforts if e.dv_review]) == 1
 
 
+def test_a_review_paused_on_another_laptop_rests_until_somebody_clears_it_for_both(desk: Desk) -> None:
+    kin_search.SetReview(desk)(NGUYEN, BAO, "cleared")
+    with desk.write("search_effort.review") as conn:  # the other laptop's row, which came meanwhile
+        values = {"family_id": NGUYEN, "person_id": BAO, "dv_review": "paused"}
+        records.insert(conn, "search_effort", desk.new_id(), values, by=desk.me.user_id, at=desk.now())
+    assert bao(desk).is_paused
+    kin_search.SetReview(desk)(NGUYEN, BAO, "cleared")
+    assert not bao(desk).is_paused
+
+
 def test_a_search_is_taken_back_and_comes_back(desk: Desk) -> None:
     made = kin_search.AddEffort(desk)(NGUYEN, BAO, "kin").made_id
     Remove(desk)("search_effort", made, "mistake")

@@ -138,6 +138,17 @@ def test_an_answer_takes_the_place_of_the_earlier_one_and_can_be_taken_back(plan
     assert plan_of(planned).stands == ()
 
 
+def test_nobody_answers_to_words_that_may_still_change(planned: Desk) -> None:
+    make_whole(planned)
+    with pytest.raises(NotAllowed):
+        SayStand(planned)(PLAN, families.MARISOL, "agree")
+    OfferPlan(planned)(PLAN)
+    SayStand(planned)(PLAN, families.MARISOL, "agree")
+    TakePlanBack(planned)(PLAN)
+    with pytest.raises(NotAllowed):
+        SayStand(planned)(PLAN, families.MARISOL, "agree")
+
+
 def test_what_was_offered_stays_as_it_was_until_it_is_taken_back(planned: Desk) -> None:
     make_whole(planned)
     OfferPlan(planned)(PLAN)
@@ -239,6 +250,9 @@ def test_a_safety_plan_has_days_the_agency_allows(desk: Desk) -> None:
     EditPlan(desk)(plan_id, {"end_on": date(2026, 12, 14)})
     agree(desk, plan_id)
     assert plan_of(desk, plan_id).status == "agreed"
+    with pytest.raises(BadInput) as refused:
+        EditPlan(desk)(plan_id, {"review_on": None})
+    assert refused.value.code == Lack.REVIEW
 
 
 def plan_needs(desk: Desk) -> list[Need]:

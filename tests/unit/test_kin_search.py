@@ -53,11 +53,13 @@ def test_while_the_review_is_open_ways_that_reach_out_rest() -> None:
     assert ideas == {"letter": True, "court_records": False}
 
 
-def test_the_review_stands_as_it_was_written_last() -> None:
-    first = Effort("a", "", dv_review="paused", written_at="2026-11-01T10:00:00Z")
-    later = Effort("b", "", dv_review="cleared", written_at="2026-11-01T11:00:00Z")
-    assert replace(BAO, efforts=(first, later)).review == "cleared"
-    assert not replace(BAO, efforts=(later, first)).is_paused
+def test_of_two_words_about_the_review_the_stricter_holds() -> None:
+    paused = Effort("a", "", dv_review="paused", written_at="2026-11-01T10:00:00Z")
+    cleared = Effort("b", "", dv_review="cleared", written_at="2026-11-01T11:00:00Z")
+    for efforts in ((paused, cleared), (cleared, looked(TODAY), paused)):
+        assert replace(BAO, efforts=efforts).review == "paused"
+    assert not replace(BAO, efforts=(cleared, looked(TODAY))).is_paused
+    assert not replace(BAO, efforts=(looked(TODAY),)).review
 
 
 def test_those_nobody_can_find_come_first_and_the_latest_search_on_top() -> None:

@@ -22,7 +22,6 @@ WAITING = "waiting"
 LONGEST = 4000
 TEXTS = frozenset({"source", "source_note", "result", "found", "next_step"})
 DAYS = frozenset({"searched_on", "next_on"})
-REVIEWS = frozenset({"not_needed", "pending", "cleared", "paused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +92,15 @@ class SetReview:
     desk: Desk
 
     def __call__(self, family_id: str, person_id: str, state: str) -> Changed:
-        """Keep the state where it was written before, so that two who change it meet in one place."""
-        if state not in REVIEWS:
+        """Keep the state wherever it was written before, so that two who change it meet in one place."""
+        if state not in rules.REVIEWS:
             raise BadInput("dv_review")
         with self.desk.write("search_effort.review") as conn:
             found = kin_search.search(conn, family_id, self.desk.today(), self.desk.zone).of(person_id)
-            row_id = rules.review_row(found.efforts if found else ())
-            if row_id:
+            told = rules.review_rows(found.efforts if found else ())
+            for row_id in told:
                 records.update(conn, EFFORT, row_id, {"dv_review": state})
-            else:
+            if not told:
                 values: dict[str, Value] = {
                     "family_id": family_id,
                     "person_id": person_id,

@@ -104,9 +104,14 @@ class SayStand:
     desk: Desk
 
     def __call__(self, plan_id: str, person_id: str, stand: str, words: str = "") -> Changed:
-        """Keep the answer in the place of an earlier one; with no stand it is taken back."""
+        """Keep the answer in the place of an earlier one; with no stand it is taken back.
+
+        NotAllowed while the words may still change: nobody answers to what is not offered yet.
+        """
         with self.desk.write("plan_position.say") as conn:
             row, plan = _seen(self.desk, conn, plan_id)
+            if plan.is_draft:
+                raise NotAllowed("plan_not_offered")
             known = next((s for s in plan.stands if s.person_id == person_id), None)
             if stand and stand not in set(Stand):
                 raise BadInput("position")

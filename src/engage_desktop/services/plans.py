@@ -13,7 +13,7 @@ from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import drafts, plans, records
 from engage_desktop.store.people import row_of
-from engage_domain.plan_lacks import dates_fault
+from engage_domain.plan_lacks import Lack, dates_fault
 from engage_domain.plans import PlanKind, moved
 from engage_domain.workspace import OURS, THEIRS
 from engage_wire.changed import Changed
@@ -222,6 +222,8 @@ def _require_days(conn: Connection, row: Mapping[str, object], values: Mapping[s
     most = plans.limits(conn, str(row["family_id"]))
     if row["kind"] != PlanKind.SAFETY:
         most = replace(most, days=366 * 20)
+    elif review is None and row["status"] not in {"draft", None}:
+        raise BadInput("review_on", Lack.REVIEW)
     fault = dates_fault(start, review, end, most)
     if fault is not None:
         raise BadInput(next(iter(values)), str(fault))
