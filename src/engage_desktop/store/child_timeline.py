@@ -18,6 +18,7 @@ from engage_domain.child_timeline import ENTRY, HOUSEHOLD, PLACEMENT, TIE, Child
 entry, placement, stay = records["timeline_entry"], records["placement"], records["household_member"]
 household, relationship, person = records["household"], records["relationship"], records["person"]
 Names = dict[str, str]
+Typed = dict[str, tuple[tuple[str, str], ...]]
 
 
 def years(conn: Connection, person_id: str, today: date) -> ChildYears:
@@ -29,7 +30,7 @@ def years(conn: Connection, person_id: str, today: date) -> ChildYears:
     names = {card.person_id: card.full_name for card in cards}
     found = child_timeline.in_order(
         (
-            *_entries(conn, person_id, names),
+            *_entries(conn, person_id, names, drafts.by_row(conn, row.family_id, ENTRY)),
             *_placements(conn, person_id),
             *_homes(conn, person_id, names),
             *_ties(conn, person_id, names),
@@ -58,7 +59,7 @@ def with_whom(conn: Connection, person_id: str) -> tuple[tuple[str, str, tuple[s
     return tuple((row.id, text(row.with_whom), members(row.with_ids)) for row in rows)
 
 
-def _entries(conn: Connection, person_id: str, names: Names) -> tuple[Moment, ...]:
+def _entries(conn: Connection, person_id: str, names: Names, typed: Typed) -> tuple[Moment, ...]:
     rows = conn.execute(select(entry).where(entry.c.person_id == person_id, open_rows(entry)))
     return tuple(
         Moment(
@@ -74,7 +75,7 @@ def _entries(conn: Connection, person_id: str, names: Names) -> tuple[Moment, ..
             day(row.to_on),
             bool(row.roughly),
             text(row.words),
-            drafts=tuple((one.field, one.text) for one in drafts.all_of(conn, ENTRY, row.id)),
+            drafts=typed.get(row.id, ()),
         )
         for row in rows
     )

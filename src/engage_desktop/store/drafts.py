@@ -78,6 +78,15 @@ def list_open(conn: Connection, family_id: str = "") -> tuple[Draft, ...]:
     return _read(conn, "ORDER BY at, field", ())
 
 
+def by_row(conn: Connection, family_id: str, entity: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what is being typed into a family's records of one kind: field and text, by record."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for draft in list_open(conn, family_id):
+        if draft.entity == entity:
+            found[draft.row_id] = (*found.get(draft.row_id, ()), (draft.field, draft.text))
+    return found
+
+
 def orphans(conn: Connection) -> tuple[Draft, ...]:
     """Return drafts whose record is not on this laptop (any more), so that their words can be saved elsewhere."""
     return tuple(d for d in list_open(conn) if _current(conn, d) is None)

@@ -21,12 +21,15 @@ from engage_domain.today import Need, NeedKind
 
 effort, member, person = records["search_effort"], records["case_member"], records["person"]
 user, contact = records["user"], records["contact"]
+Typed = Mapping[str, tuple[tuple[str, str], ...]]
+NOTHING_TYPED: Typed = {}
 
 
 def search(conn: Connection, family_id: str, today: date, zone: ZoneInfo) -> Search:
     """Return everybody of a family who is looked for or was, and what was tried."""
     cards = [card for card in people(conn, family_id, today).cards if card.deceased_on is None]
-    efforts = _efforts(conn, (family_id,))
+    typed = drafts.by_row(conn, family_id, "search_effort")
+    efforts = _efforts(conn, (family_id,), typed)
     held = _contact_searches(conn, (family_id,), zone).get(family_id)
     found = (
         Sought(
@@ -110,7 +113,9 @@ def _sought(row: Any, efforts: tuple[Effort, ...], held: date | None) -> Sought:
     )
 
 
-def _efforts(conn: Connection, family_ids: tuple[str, ...]) -> dict[str, tuple[Effort, ...]]:
+def _efforts(
+    conn: Connection, family_ids: tuple[str, ...], typed: Typed = NOTHING_TYPED
+) -> dict[str, tuple[Effort, ...]]:
     rows = conn.execute(
         select(effort, user.c.display_name)
         .select_from(effort.outerjoin(user, user.c.id == effort.c.searched_by))
@@ -118,11 +123,11 @@ def _efforts(conn: Connection, family_ids: tuple[str, ...]) -> dict[str, tuple[E
     )
     found: dict[str, tuple[Effort, ...]] = {}
     for row in rows:
-        found[row.person_id] = (*found.get(row.person_id, ()), _effort(conn, row))
+        found[row.person_id] = (*found.get(row.person_id, ()), _effort(row, typed))
     return found
 
 
-def _effort(conn: Connection, row: Any) -> Effort:
+def _effort(row: Any, typed: Typed) -> Effort:
     return Effort(
         effort_id=row.id,
         source=text(row.source),
@@ -135,7 +140,7 @@ def _effort(conn: Connection, row: Any) -> Effort:
         next_on=day(row.next_on),
         dv_review=text(row.dv_review),
         written_at=text(row.created_at),
-        drafts=tuple((one.field, one.text) for one in drafts.all_of(conn, "search_effort", row.id)),
+        drafts=typed.get(row.id, ()),
     )
 
 
