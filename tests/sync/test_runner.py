@@ -196,9 +196,8 @@ def test_it_stops_at_once_while_it_waits_for_an_answer(
             local.put(conn, "sync.port", str(silent.getsockname()[1]))
         runner.start()
         taken, _ = silent.accept()
-        begun = time.monotonic()
         runner.stop()
-        assert time.monotonic() - begun < 5  # the answer was given thirty seconds
+        assert "sync" not in {thread.name for thread in threading.enumerate()}
         taken.close()
     gc.collect()  # a line left open would be warned of here, not in whatever test comes next
 

@@ -143,10 +143,13 @@ def test_taking_in_can_be_stopped_before_and_while_a_file_is_looked_into(
         take_bytes(made.photo(), "x.jpg", slow)
 
 
-def test_a_child_that_hangs_or_lies_is_a_file_that_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_child_that_hangs_is_a_file_that_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking, "DEADLINE", 0.3)
     monkeypatch.setattr(looking, "child_command", lambda *_: ["sleep", "30"])
     assert why(made.photo()) is Why.BUSY
+
+
+def test_a_child_that_lies_is_a_file_that_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     for lie in (
         '{"sizes": [5]}', '{"sizes": [-1]}', '{"sizes": []}', '{"sizes": [], "refused": [1]}', "not json",
         '{"sizes": "x"}', "[]",
