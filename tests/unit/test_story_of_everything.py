@@ -10,6 +10,7 @@ from tests.support.planting import key
 
 from engage_desktop.services import story
 from engage_desktop.services.desk import Desk
+from engage_desktop.services.kin_search import SetReview
 from engage_desktop.store import records
 from engage_desktop.views.family.story_leads import Lead, lead_of
 from engage_domain.story import StoryEntry, StoryFilter, StoryGroup, StoryKind, groups_of
@@ -54,6 +55,12 @@ def test_everything_stands_on_its_day(told: Desk, row_id: str, event: str, on: d
 
 def test_what_did_not_happen_to_a_service_is_no_entry(told: Desk) -> None:
     assert (storied.SERVICE, "ended") not in days(told)
+
+
+def test_a_safety_review_is_told_nowhere_as_a_search(told: Desk) -> None:
+    before = days(told)
+    SetReview(told)(families.ALVAREZ, families.MARISOL, "pending")
+    assert days(told) == before
 
 
 def test_words_kept_under_safety_are_not_in_it(told: Desk) -> None:

@@ -56,10 +56,15 @@ def life_keys(family_id: str, wanted: StoryFilter) -> Select[Any]:
 
 
 def search_keys(family_id: str, wanted: StoryFilter) -> Select[Any]:
-    """Ask for who was looked for."""
+    """Ask for who was looked for, and where; how a safety review stands is no search."""
     query = place_of(
         StoryKind.SEARCH, search, func.coalesce(search.c.searched_on, search.c.created_at)
-    ).where(search.c.family_id == family_id, open_rows(search), known_person(search.c.person_id))
+    ).where(
+        search.c.family_id == family_id,
+        open_rows(search),
+        func.length(search.c.source) > 0,
+        known_person(search.c.person_id),
+    )
     return query.where(search.c.person_id == wanted.person_id) if wanted.person_id else query
 
 
