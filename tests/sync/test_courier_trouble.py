@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from tests.fakes import FrozenClock
 from tests.store.support import ACTOR, memory_folder, new_vault
 
-from engage_desktop.errors import NotFound
+from engage_desktop.errors import DiskFull, NotFound
 from engage_desktop.store import blob_traffic, blobs
 from engage_desktop.store.vault import Vault
 from engage_desktop.sync import courier
@@ -49,9 +49,12 @@ class Shelf:
     def __init__(self, vault: Vault, clock: FrozenClock) -> None:
         self.vault, self.clock = vault, clock
         self.told: list[Changed] = []
+        self.is_full = False
         self.courier = Courier(self, vault.folder, clock, self.told.append)
 
     def write(self, job: Callable[[Connection], T]) -> T:
+        if self.is_full:
+            raise DiskFull("no room left on the disk")
         with self.vault.applying() as conn:
             return job(conn)
 
@@ -210,6 +213,18 @@ def test_a_drip_without_end_gives_the_words_their_turn(shelf: Shelf, monkeypatch
     assert shelf.carry(lambda _: answered(206, SMALL[:1], hangs=True))
     assert shelf.carry(Agency())  # and other files theirs
     assert (shelf.content(slow), shelf.state(good)) == (None, blobs.STORED)
+
+
+def test_a_full_disk_is_told_once_and_not_filled_again_and_again(shelf: Shelf) -> None:
+    address, agency = shelf.hear_of(SMALL), Agency(has=(SMALL,))
+    shelf.is_full = True
+    with pytest.raises(DiskFull):
+        shelf.carry(agency)
+    assert not shelf.carry(agency)
+    shelf.is_full = False
+    shelf.clock.advance(seconds=courier.LONG_PAUSE)
+    assert shelf.carry(agency)
+    assert shelf.content(address) == SMALL
 
 
 def test_a_file_that_was_lost_here_is_fetched_again_when_it_is_wanted(shelf: Shelf) -> None:

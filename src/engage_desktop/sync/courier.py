@@ -19,7 +19,7 @@ from typing import Any
 import httpx
 from sqlalchemy import Connection
 
-from engage_desktop.errors import Damaged, NotFound
+from engage_desktop.errors import Damaged, NotFound, VaultError
 from engage_desktop.store import blob_traffic, blobs
 from engage_desktop.store.blob_traffic import Parcel
 from engage_desktop.sync.ports import Store
@@ -61,7 +61,7 @@ class Courier:
         return self._clock.monotonic() >= self._until and self._next() is not None
 
     async def carry_one(self, client: httpx.AsyncClient, token: str) -> None:
-        """Carry one file; trouble is remembered as a pause, never raised."""
+        """Carry one file; trouble on the way is remembered as a pause, never raised, unlike what the store raises."""
         found = self._next()
         if found is None:
             return
@@ -77,6 +77,11 @@ class Courier:
         except (httpx.HTTPError, httpx.StreamError, ssl.SSLError, TimeoutError, OSError, TooLarge, Malformed):
             self._until = self._clock.monotonic() + PAUSE
             self._leave(parcel, 2 * PAUSE)  # it may be this file: the next attempt is another's
+        except VaultError:
+            self._until = (
+                self._clock.monotonic() + LONG_PAUSE
+            )  # or a full disk would fetch it again without end
+            raise
 
     def hurry(self) -> None:
         """Try again at once what was left alone."""
