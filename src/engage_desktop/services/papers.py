@@ -16,7 +16,7 @@ from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import begun_ink, blob_traffic, blobs, papers, records
 from engage_desktop.store.people import row_of
-from engage_desktop.store.place import place_errors
+from engage_desktop.store.place import write_atomically
 from engage_domain.papers import INK_MIME, LONGEST_NAME, LONGEST_NOTE, Paper, PaperKind, clean_name
 from engage_wire.changed import Changed
 from engage_wire.clock import instant
@@ -151,10 +151,9 @@ class SaveCopy:
     desk: Desk
 
     def __call__(self, paper_id: str, to: Path) -> int:
-        """Write it and return its size; a file that is there already is replaced only when all of it is proved."""
+        """Write it and return its size; a file that is there already stays whole until all of it is written."""
         content, _mime = _content(self.desk, paper_id)
-        with place_errors():
-            to.write_bytes(content)
+        write_atomically(to, content)
         return len(content)
 
 

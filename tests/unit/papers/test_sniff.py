@@ -69,6 +69,8 @@ def test_archives_are_never_unpacked_and_bombs_and_macros_are_named() -> None:
     bomb = made.packed({"[Content_Types].xml": b"", "word/document.xml": bytes(60 << 20)})
     assert len(bomb) < 100_000
     assert why(bomb) is Why.BOMB
+    crowd = {f"word/media/{number}.png": b"" for number in range(3_000)}
+    assert why(made.docx(**crowd)) is Why.BOMB
     assert why(made.docx(**{"word/vbaProject.bin": b"x"})) is Why.MACROS
 
 
