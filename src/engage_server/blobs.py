@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, select, union, update
 
 from engage_server import scope
 from engage_server.apply import Applier
@@ -235,11 +235,15 @@ class Blobs:
             bucket for bucket, _ in scope.scope_of(connection, self._agency, person, self._clock.now())
         }
         a = records["attachment"].c
-        among = self._database.among
+        columns = (a.id, a.family_id, a.sha256, a.thumb_sha256, a.blob_state)
         rows = connection.execute(
-            select(a.id, a.family_id, a.sha256, a.thumb_sha256, a.blob_state).where(
-                a.agency_id == self._agency,
-                or_(among(a.sha256, addresses), among(a.thumb_sha256, addresses)),
+            union(  # each half has its index
+                *(
+                    select(*columns).where(
+                        a.agency_id == self._agency, self._database.among(named, addresses)
+                    )
+                    for named in (a.sha256, a.thumb_sha256)
+                )
             )
         )
         found: dict[str, list[Named]] = {}

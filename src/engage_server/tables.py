@@ -52,6 +52,8 @@ def _record_table(entity: Entity) -> Table:
 
 
 records: dict[str, Table] = {entity.name: _record_table(entity) for entity in REGISTRY.entities}
+for _named in ("sha256", "thumb_sha256", "family_id"):  # asked for every piece of a file
+    Index(f"ix_attachment_{_named}", records["attachment"].c.agency_id, records["attachment"].c[_named])
 Index("ix_assignment_family", records["assignment"].c.agency_id, records["assignment"].c.family_id)
 
 sync_meta = Table(

@@ -161,6 +161,9 @@ def _part_2() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+    op.create_index("ix_attachment_family_id", "attachment", ["agency_id", "family_id"], unique=False)
+    op.create_index("ix_attachment_sha256", "attachment", ["agency_id", "sha256"], unique=False)
+    op.create_index("ix_attachment_thumb_sha256", "attachment", ["agency_id", "thumb_sha256"], unique=False)
     op.create_table(
         "blob",
         sa.Column("agency_id", KEY, nullable=False),
@@ -258,6 +261,9 @@ def _part_2() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_3() -> None:
     op.create_table(
         "conflict",
         sa.Column("agency_id", KEY, nullable=False),
@@ -292,9 +298,6 @@ def _part_2() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_3() -> None:
     op.create_table(
         "contact",
         sa.Column("agency_id", KEY, nullable=False),
@@ -408,6 +411,9 @@ def _part_3() -> None:
         sa.Column("device_id", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "code_hash"),
     )
+
+
+def _part_4() -> None:
     op.create_table(
         "family",
         sa.Column("agency_id", KEY, nullable=False),
@@ -424,9 +430,6 @@ def _part_3() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_4() -> None:
     op.create_table(
         "goal",
         sa.Column("agency_id", KEY, nullable=False),
@@ -575,6 +578,9 @@ def _part_4() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_5() -> None:
     op.create_table(
         "plan",
         sa.Column("agency_id", KEY, nullable=False),
@@ -601,9 +607,6 @@ def _part_4() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_5() -> None:
     op.create_table(
         "plan_position",
         sa.Column("agency_id", KEY, nullable=False),
@@ -746,6 +749,9 @@ def _part_5() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_6() -> None:
     op.create_table(
         "support",
         sa.Column("agency_id", KEY, nullable=False),
@@ -774,9 +780,6 @@ def _part_5() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
-
-
-def _part_6() -> None:
     op.create_table(
         "sync_batch",
         sa.Column("agency_id", KEY, nullable=False),
@@ -851,6 +854,9 @@ def _part_6() -> None:
         sa.Column("server_device", KEY, nullable=False),
         sa.PrimaryKeyConstraint("agency_id"),
     )
+
+
+def _part_7() -> None:
     op.create_table(
         "sync_op",
         sa.Column("agency_id", KEY, nullable=False),
@@ -881,9 +887,6 @@ def _part_6() -> None:
         sa.PrimaryKeyConstraint("agency_id", "op_uid"),
         sa.UniqueConstraint("agency_id", "device_id", "incarnation", "seq", name="sync_op_seq"),
     )
-
-
-def _part_7() -> None:
     op.create_table(
         "sync_revision",
         sa.Column("agency_id", KEY, nullable=False),
@@ -981,6 +984,9 @@ def _part_7() -> None:
         sa.Column("hide_from", KEY, nullable=True),
         sa.PrimaryKeyConstraint("agency_id", "id"),
     )
+
+
+def _part_8() -> None:
     op.create_table(
         "user",
         sa.Column("agency_id", KEY, nullable=False),
@@ -1064,4 +1070,5 @@ def upgrade() -> None:
     _part_5()
     _part_6()
     _part_7()
+    _part_8()
     _guard()
