@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -202,6 +203,29 @@ def test_what_a_child_says_and_draws_is_kept_exactly(desk: Desk) -> None:
     assert (kept.text, kept.ink, kept.way) == ("a dog an  a door", INK, "dictated")
     assert found.order == ("dreams",)
     assert read(desk).areas[0].filled == 1
+
+
+def test_a_drawing_that_meets_another_laptops_is_taken_whole_from_what_its_hand_saw(desk: Desk) -> None:
+    areas_id = child_areas.BeginAreas(desk)(ALVAREZ, families.MATEO).made_id
+    piece = child_areas.AreasOf(desk)(areas_id).piece(ChildArea.DREAMS)
+    assert piece is not None
+    child_areas.KeepInk(desk)(piece.words_id, INK)
+    theirs = INK.replace("[", "[ ", 1)
+    with desk.vault.applying() as conn:  # theirs came while this one was being drawn
+        records.update(conn, "child_words", piece.words_id, {"ink": theirs})
+    child_areas.SettleAreas(desk)(areas_id)
+    found = child_areas.AreasOf(desk)(areas_id).piece(ChildArea.DREAMS)
+    assert found is not None
+    assert found.ink == INK
+    with desk.read() as conn:
+        drawn = "SELECT old FROM sync_outbox WHERE row_id = ? AND new ->> 'ink' = ? ORDER BY oid DESC LIMIT 1"
+        old = conn.exec_driver_sql(drawn, (piece.words_id, INK)).scalar()
+    assert not json.loads(str(old))["ink"]  # not theirs, which this hand never saw
+    child_areas.KeepInk(desk)(piece.words_id, "")
+    child_areas.SettleAreas(desk)(areas_id)
+    with desk.read() as conn:
+        wiped = conn.exec_driver_sql("SELECT ink FROM child_words WHERE id = ?", (piece.words_id,)).scalar()
+    assert wiped is None
 
 
 def test_sharing_waits_until_the_words_were_read_back(desk: Desk) -> None:

@@ -197,12 +197,13 @@ def _settle(conn: Connection, areas_id: str) -> None:
         kept = drafts.get(conn, "child_words", piece.words_id, INK)
         if kept is None:
             continue
-        # A drawing is taken whole: joining two as texts would leave none.
-        drafts.discard(conn, "child_words", piece.words_id, INK)
-        values: dict[str, Value] = {"ink": kept.text or None}
-        if kept.text and not piece.way:
-            values["way"] = Way.DREW
-        records.update(conn, "child_words", piece.words_id, values)
+        if kept.text:
+            drafts.settle(conn, "child_words", piece.words_id, INK)
+            if not piece.way:
+                records.update(conn, "child_words", piece.words_id, {"way": Way.DREW})
+        else:  # wiped: no drawing, not an empty one
+            drafts.discard(conn, "child_words", piece.words_id, INK)
+            records.update(conn, "child_words", piece.words_id, {"ink": None})
 
 
 def _is_ink(ink: str) -> bool:

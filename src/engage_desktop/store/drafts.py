@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from engage_desktop.store.shadow import keep_shadow
 from engage_wire.clock import instant
 from engage_wire.entities import REGISTRY
+from engage_wire.registry import Policy
 from engage_wire.text3 import merge_text
 
 COLUMNS = "entity, row_id, field, family_id, text, base_text, base_rev, at"
@@ -135,7 +136,10 @@ def settle(conn: Connection, entity: str, row_id: str, field: str) -> bool:
 
 
 def _write_as_seen(conn: Connection, draft: Draft, current: str) -> None:
-    """Capture the change from the text the writer saw, then show both changes joined where they can be."""
+    """Capture the change from the text the writer saw, then show both changes joined where they can be.
+
+    Only prose is joined; a drawing or a name is taken whole, as the agency will take it.
+    """
     keep_shadow(conn, REGISTRY[draft.entity], draft.row_id)
     rev = conn.exec_driver_sql(
         "SELECT rev FROM sync_row WHERE entity = ? AND row_id = ?", (draft.entity, draft.row_id)
@@ -146,7 +150,8 @@ def _write_as_seen(conn: Connection, draft: Draft, current: str) -> None:
     _listen(conn, on=True)
     _write(conn, draft, draft.text)
     _listen(conn, on=False)
-    joined = merge_text(draft.base_text, current, draft.text)
+    is_prose = REGISTRY[draft.entity].field(draft.field).policy is Policy.TEXT3
+    joined = merge_text(draft.base_text, current, draft.text) if is_prose else None
     _write(conn, draft, draft.text if joined is None else joined)
     if rev is not None:
         _set_rev(conn, draft, rev)
