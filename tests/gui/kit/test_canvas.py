@@ -139,6 +139,32 @@ def test_a_line_with_a_key_can_be_pressed(canvas: Canvas) -> None:
     assert opened == [("solid",)]
 
 
+def test_only_the_line_itself_is_pressed_not_the_paper_beside_it(canvas: Canvas) -> None:
+    elbow = Stroke((Point(0, 100), Point(0, 300), Point(300, 300)), LineStyle.DASHED, key="elbow")
+    bow = Stroke((Point(400, 0), Point(400, 300), Point(700, 300), Point(700, 0)), bent=True, key="bow")
+    canvas.show_picture(Picture(FOUR[:1], (elbow, bow)))
+    canvas.fit()
+    opened = told(canvas.stroke_opened)
+    for x, y in ((100, 220), (550, 100), (0, 200), (550, 225)):
+        at = canvas.mapFromScene(QPointF(x, y))
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened == [("elbow",), ("bow",)]
+
+
+def test_a_sign_that_goes_while_it_is_dragged_is_let_go(canvas: Canvas) -> None:
+    opened, moved = told(canvas.opened), told(canvas.moved)
+    left, paper, start = Qt.MouseButton.LeftButton, canvas.viewport(), spot(canvas, "Ben")
+    QTest.mousePress(paper, left, pos=start)
+    QTest.mouseMove(paper, start + QPoint(20, 20))
+    canvas.show_picture(picture_of(FOUR[0]))
+    QTest.mouseMove(paper, start + QPoint(40, 20))
+    QTest.mouseRelease(paper, left, pos=start + QPoint(40, 20))
+    QTest.mousePress(paper, left, pos=spot(canvas, "Ann"))
+    canvas.show_picture(picture_of(FOUR[1]))
+    QTest.mouseRelease(paper, left, pos=start)
+    assert opened == moved == []
+
+
 def test_a_sign_is_dragged_and_tells_where_it_was_put(canvas: Canvas) -> None:
     moved, dragging = told(canvas.moved), told(canvas.dragging)
     zoom = canvas.zoom
@@ -217,6 +243,16 @@ def test_where_one_looks_comes_back(canvas: Canvas) -> None:
     canvas.restore(place)
     assert canvas.zoom == pytest.approx(float(place["zoom"]), abs=1e-3)
     canvas.restore({"zoom": "much"})
+
+
+def test_the_keyboard_comes_back_to_the_sign_it_was_at(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.go_to("Cleo")
+    again = Canvas("Discs again")
+    qtbot.addWidget(again)
+    again.restore(canvas.place())
+    again.restyle()
+    again.show_picture(picture_of(*FOUR))
+    assert again.focus_key == "Cleo"
 
 
 def test_only_what_changed_is_drawn_anew(canvas: Canvas) -> None:

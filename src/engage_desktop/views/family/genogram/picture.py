@@ -113,7 +113,6 @@ def areas_of(drawing: Drawing) -> tuple[Area, ...]:
         Area(
             tuple(Room(box.left, box.top, box.right, box.bottom) for box in home.boxes),
             fill="primarysoft",
-            key=home.home_id,
         )
         for home in drawing.homes
     )

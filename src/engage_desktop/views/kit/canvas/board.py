@@ -52,12 +52,13 @@ class Board(QGraphicsScene):
 
     def restyle(self) -> None:
         """Make everything anew in the look that holds now."""
-        picture, self.picture = self.picture, Picture()
+        picture, here = self.picture, self.focus_key
         for items in self._drawn.values():
             for item in items:
                 self.removeItem(item)
         self._drawn = {}
         self.show_picture(picture)
+        self.focus_key = here
         for node in self._nodes.values():
             node.update()
 

@@ -41,6 +41,7 @@ class Hand:
 
     def move(self, at: QPointF) -> None:
         """Bring what is held along."""
+        self._lose()
         if self._pressed is None:
             self._point(at)
             return
@@ -61,6 +62,7 @@ class Hand:
 
     def release(self, at: QPointF) -> None:
         """Let go: a sign stays where it was put, a press that did not move opens."""
+        self._lose()
         if self._pressed is None:
             return
         key, was_moved, spot = self._key, self._is_under_way, self._spot(at)
@@ -83,6 +85,11 @@ class Hand:
         self._pressed, self._key, self._is_under_way = None, "", False
         self._canvas.viewport().unsetCursor()
         self._canvas.unsetCursor()
+
+    def _lose(self) -> None:
+        """Let go of a sign that was taken from the picture meanwhile."""
+        if self._key and not self._canvas.board.has(self._key):
+            self.let_go()
 
     def _spot(self, at: QPointF) -> QPointF:
         """Return where the held sign is to stand: on whole pixels."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPainterPathStroker, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
@@ -109,11 +109,21 @@ class LabelItem(QGraphicsItem):
         sketch.words(self._rect, label.text, label.ink, label.size, label.weight, align="center", middle=True)
 
 
+class StrokeItem(QGraphicsPathItem):
+    """A piece of a line. It is where its ink is: Qt would also count the paper that an open line half encloses."""
+
+    def shape(self) -> QPainterPath:
+        """Return the outline of the ink."""
+        ink = QPainterPathStroker()
+        ink.setWidth(self.pen().widthF())
+        return ink.createStroke(self.path())
+
+
 def stroke_items(stroke: Stroke) -> list[QGraphicsItem]:
     """Return the pieces of one line."""
     found: list[QGraphicsItem] = []
     for path, dashes in paths_of(stroke, look().scale):
-        item = QGraphicsPathItem(path)
+        item = StrokeItem(path)
         pen = QPen(look().color(stroke.ink), stroke.width * min(look().scale, 1.5))
         pen.setCapStyle(pen_style(dashes))
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

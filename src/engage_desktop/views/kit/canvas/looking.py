@@ -89,7 +89,8 @@ class Looking(QGraphicsView):
         return {key: value for key, value in found.items() if value}
 
     def restore(self, place: dict[str, str]) -> None:
-        """Look there again."""
+        """Look there again, from the sign the keyboard was at."""
+        self.board.focus_key = place.get("focus", "")
         try:
             zoom, x, y = (float(place[name]) for name in ("zoom", "x", "y"))
         except (KeyError, ValueError):

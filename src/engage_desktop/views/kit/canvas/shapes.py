@@ -129,7 +129,6 @@ class Area:
     dashed: bool = True
     bend: float = 24.0
     round: bool = False
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
