@@ -163,45 +163,6 @@
     </message>
 </context>
 <context>
-    <name>AddPersonSheet</name>
-    <message>
-        <source>Who belongs to the family?</source>
-        <translation>¿Quién es de la familia?</translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Family name</source>
-        <translation>Apellido</translation>
-    </message>
-    <message>
-        <source>To the family</source>
-        <translation>Para la familia</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Elegir</translation>
-    </message>
-    <message>
-        <source>What people call them is enough</source>
-        <translation>Basta con cómo le llaman</translation>
-    </message>
-    <message>
-        <source>What they are to the family</source>
-        <translation>Qué es para la familia</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-</context>
-<context>
     <name>AddSupportSheet</name>
     <message>
         <source>Who or what stands by {name}?</source>
@@ -5852,6 +5813,18 @@
         <translation>abrir a esta persona</translation>
     </message>
     <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>add somebody to them</source>
+        <translation>añadir a alguien junto a esa persona</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>deshacer</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -7560,10 +7533,6 @@
     <message>
         <source>As of a day</source>
         <translation>En un día</translation>
-    </message>
-    <message>
-        <source>Read as list</source>
-        <translation>Leer como lista</translation>
     </message>
     <message>
         <source>Nobody in particular</source>

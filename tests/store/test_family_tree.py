@@ -20,8 +20,9 @@ from tests.unit.gedcom.test_shared_files import FAMILY as FAMILY_RECORD
 from engage_desktop.errors import Cancelled
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.family_tree import BringIn, BroughtIn, Course, LookInto, SaveTree
+from engage_desktop.services.genogram import AddKin, NewKin
 from engage_desktop.services.kin import AddTie
-from engage_desktop.services.people import AddPerson, PeopleOf
+from engage_desktop.services.people import PeopleOf
 from engage_desktop.store import records
 from engage_desktop.store.reading import standing
 from engage_desktop.store.tables import records as tables
@@ -217,7 +218,7 @@ def test_somebody_left_out_is_not_written(desk: Desk) -> None:
 
 
 def test_nothing_protected_is_in_the_file(desk: Desk, tmp_path: Path) -> None:
-    mother = AddPerson(desk)(FAMILY, "Hidden", "Person", "kin").made_id
+    mother = AddKin(desk)(NewKin(FAMILY, "Hidden", "Person", role="kin")).about
     with desk.write("person.edit") as conn:
         values = {"labels": records.member_text(("dv_protected",))}
         records.update(conn, "person", mother, values)

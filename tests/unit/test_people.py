@@ -9,9 +9,10 @@ from sqlalchemy import select
 from tests.support import families
 
 from engage_desktop.errors import BadInput, NotAllowed, NotFound
-from engage_desktop.services import kin, people, workspace
+from engage_desktop.services import genogram, kin, people, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import KeepDraft
+from engage_desktop.services.genogram import NewKin
 from engage_desktop.store.tables import records, sync_outbox
 from engage_domain.persons import PersonCard, SafeContact
 
@@ -33,15 +34,15 @@ def test_children_come_first_then_mothers_and_fathers(desk: Desk) -> None:
 
 
 def test_a_person_is_added_with_a_role_in_one_go(desk: Desk) -> None:
-    made = people.AddPerson(desk)(families.ALVAREZ, "  Inés ", "Álvarez", "kin")
-    found = card(desk, made.made_id)
+    made = genogram.AddKin(desk)(NewKin(families.ALVAREZ, "  Inés ", "Álvarez", role="kin"))
+    found = card(desk, made.about)
     assert (found.full_name, found.role, found.from_on) == ("Inés Álvarez", "kin", date(2026, 11, 23))
     assert made.touches("person", "case_member")
 
 
 def test_a_person_needs_a_name(desk: Desk) -> None:
     with pytest.raises(BadInput) as refused:
-        people.AddPerson(desk)(families.ALVAREZ, " ", "", "kin")
+        genogram.AddKin(desk)(NewKin(families.ALVAREZ, " ", role="kin"))
     assert (refused.value.field, refused.value.code) == ("first_name", "empty")
     with pytest.raises(BadInput):
         people.EditPerson(desk)(families.ELENA, {"first_name": "", "last_name": ""})

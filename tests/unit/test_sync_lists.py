@@ -10,9 +10,10 @@ from tests.support import families
 from tests.support.clashes import newest, sent
 from tests.support.planting import key
 
-from engage_desktop.services import people, sync_centre, workspace
+from engage_desktop.services import genogram, sync_centre, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import KeepDraft
+from engage_desktop.services.genogram import NewKin
 from engage_desktop.store.buckets import Progress
 from engage_desktop.store.standings import Counts
 from engage_desktop.store.tables import sync_outbox
@@ -64,7 +65,7 @@ def test_sealed_work_counts_as_sent_only_while_it_is_being_sent(desk: Desk) -> N
 
 def test_a_person_and_their_role_are_one_piece(desk: Desk) -> None:
     sent(desk)
-    people.AddPerson(desk)(families.ALVAREZ, "Inés", "", "kin")
+    genogram.AddKin(desk)(NewKin(families.ALVAREZ, "Inés", role="kin"))
     assert [(item.piece.kind, item.piece.words) for item in work(desk).here] == [("person", "Inés")]
 
 

@@ -49,7 +49,6 @@ from engage_desktop.services.notes import (
     SetTimes,
 )
 from engage_desktop.services.people import (
-    AddPerson,
     BringBack,
     EditMember,
     EditPerson,
@@ -135,7 +134,6 @@ def family_services(desk: Desk) -> FamilyServices:
         cancel=CancelAppointment(desk),
         people=PeopleOf(desk),
         file=FileOf(desk),
-        add_person=AddPerson(desk),
         edit_person=EditPerson(desk),
         estimate_age=EstimateAge(desk),
         edit_member=EditMember(desk),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from engage_desktop.errors import BadInput, NotFound
-from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import people, records
 from engage_desktop.store.people import row_of
@@ -57,32 +56,6 @@ class FileOf:
         """Return it; NotFound when the person was taken back meanwhile."""
         with self.desk.read() as conn:
             return people.person_file(conn, person_id, self.desk.today())
-
-
-@dataclass(frozen=True, slots=True)
-class AddPerson:
-    """Writes down a person and what the person is to the family, in one go."""
-
-    desk: Desk
-
-    def __call__(self, family_id: str, first_name: str, last_name: str, role: str) -> Made:
-        """Write the person; BadInput when there is no name."""
-        first, last = line("first_name", first_name), line("last_name", last_name)
-        if not (first or last):
-            raise BadInput("first_name", "empty")
-        by, at, person_id = self.desk.me.user_id, self.desk.now(), self.desk.new_id()
-        who: dict[str, Value] = {"family_id": family_id, "first_name": first, "last_name": last}
-        held: dict[str, Value] = {
-            "family_id": family_id,
-            "person_id": person_id,
-            "role": role or "other",
-            "from_on": self.desk.today().isoformat(),
-        }
-        with self.desk.write("person.add") as conn:
-            records.insert(conn, "person", person_id, who, by=by, at=at)
-            records.insert(conn, "case_member", self.desk.new_id(), held, by=by, at=at)
-        changed = Changed.of(f"f:{family_id}", "person", "case_member")
-        return Made(changed.entities, changed.buckets, person_id)
 
 
 @dataclass(frozen=True, slots=True)

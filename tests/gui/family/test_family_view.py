@@ -39,8 +39,7 @@ def overview(page: FamilyView) -> OverviewPart:
 def people_part(room: Room, page: FamilyView) -> PeoplePart:
     part = page.show_part("people")
     assert isinstance(part, PeoplePart)
-    part.way.choose("list")
-    part.show_as("list")
+    part.way.segment("cards").click()
     room.settle()
     return part
 
@@ -207,14 +206,14 @@ def test_an_appointment_is_called_off_with_a_reason(room: Room, desk: Desk) -> N
 def test_everybody_is_reached_by_arrows_and_enter(room: Room) -> None:
     page = room.family()
     part = people_part(room, page)
-    part.list.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(part.list, Qt.Key.Key_Down)
-    QTest.keyClick(part.list, Qt.Key.Key_Return)
+    part.cards.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(part.cards, Qt.Key.Key_Right)
+    QTest.keyClick(part.cards, Qt.Key.Key_Return)
     room.settle()
     assert part.shown_id == families.MATEO
     QTest.keyClick(part.panel.close_button, Qt.Key.Key_Escape)
     assert not part.shown_id
-    assert part.list.hasFocus()
+    assert part.cards.hasFocus()
 
 
 def test_a_person_is_read_aloud_as_one_sentence(room: Room) -> None:
@@ -295,6 +294,7 @@ def test_somebody_is_added_by_name_alone(room: Room, desk: Desk) -> None:
     page = room.family()
     part = people_part(room, page)
     sheet = part.add_person()
+    assert sheet is not None
     assert not button(sheet, "Add").isEnabled()
     sheet.first.setText("Inés")
     button(sheet, "Add").click()
@@ -537,7 +537,7 @@ def test_a_family_that_moves_away_can_be_read_but_not_written(room: Room, desk: 
     assert not page.visit_button.isEnabled()
     assert not part.add_button.isEnabled()
     assert not line(page, "First name").isEnabled()
-    assert part.list.isEnabled()
+    assert part.cards.isEnabled()
     assert "This family is moving to a colleague" in [
         w.text() for w in page.findChildren(Text) if w.isVisible()
     ]

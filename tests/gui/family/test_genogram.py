@@ -49,6 +49,13 @@ def greene(room: Room, desk: Desk) -> GenogramBoard:
     return board_of(room, room.family(GREENE))
 
 
+def show(room: Room, page: QWidget, way: str) -> None:
+    part = page.findChild(PeoplePart)
+    assert isinstance(part, PeoplePart)
+    part.way.segment(way).click()
+    room.settle()
+
+
 def sheet_of(page: QWidget) -> AddKinSheet:
     found = [s for s in page.window().findChildren(AddKinSheet) if s.isVisible()]
     assert found
@@ -107,9 +114,8 @@ def test_the_drawing_holds_at_every_size(
         room.settle()
         assert audit(sheet) == []
         sheet.reject()
-    for _ in ("as a list", "drawn again"):
-        board.scope.as_list.click()
-        room.settle()
+    for way in ("list", "cards", "drawing"):
+        show(room, page, way)
         assert audit(page) == []
     page.open_person(who("Mateo"))
     room.settle()
@@ -311,8 +317,7 @@ def test_the_family_is_seen_from_a_child_and_some_steps_far(room: Room, greene: 
 
 
 def test_the_list_tells_what_the_drawing_shows(room: Room, greene: GenogramBoard) -> None:
-    greene.scope.as_list.click()
-    room.settle()
+    show(room, greene.window(), "list")
     nodes, rows = greene.canvas.picture.nodes, greene.model.rows
     assert [row.person_id for row in rows] == [node.key for node in nodes]
     assert [row.speech for row in rows] == [node.says for node in nodes]
@@ -331,6 +336,55 @@ def test_the_list_tells_what_the_drawing_shows(room: Room, greene: GenogramBoard
     QTest.keyClick(sheet.first, Qt.Key.Key_Return)
     room.settle()
     assert len(greene.model.rows) == 20
+
+
+def test_one_stays_at_the_same_person_when_the_drawing_is_read_as_a_list(
+    room: Room, greene: GenogramBoard
+) -> None:
+    greene.canvas.go_to(who("Ruth"))
+    show(room, greene.window(), "list")
+    assert greene.here == who("Ruth")
+    greene.list.setCurrentIndex(greene.model.index(greene.model.place_of(who("Sam"))))
+    show(room, greene.window(), "drawing")
+    assert greene.canvas.focus_key == who("Sam")
+
+
+def test_somebody_added_among_the_cards_is_asked_the_same_and_undone_in_the_drawing(
+    room: Room, desk: Desk, greene: GenogramBoard
+) -> None:
+    page = greene.window()
+    greene.canvas.go_to(who("Ruth"))
+    show(room, page, "cards")
+    button(page, "Add a person").click()
+    sheet = sheet_of(page)
+    assert sheet.place.here() == "-"
+    QTest.keyClicks(sheet.first, "Ana")
+    QTest.keyClick(sheet.first, Qt.Key.Key_Return)
+    room.settle()
+    assert "Ana" in [one.first_name for one in people.PeopleOf(desk)(GREENE).cards]
+    show(room, page, "drawing")
+    assert len(greene.canvas.picture.nodes) == 20
+    greene.tools.undo.click()
+    room.settle()
+    assert "Ana" not in [one.first_name for one in people.PeopleOf(desk)(GREENE).cards]
+
+
+def test_somebody_taken_back_elsewhere_leaves_the_screen_and_nothing_else(
+    room: Room, desk: Desk, greene: GenogramBoard
+) -> None:
+    page = greene.window()
+    part = page.findChild(PeoplePart)
+    assert isinstance(page, FamilyView)
+    assert isinstance(part, PeoplePart)
+    page.open_person(who("Ruth"))
+    room.settle()
+    road = part.roots.go("search")
+    room.settle()
+    room.bus.publish(people.Remove(desk)("person", who("Ruth"), "mistake"))
+    room.settle()
+    assert part.roots.road is road
+    assert not part.shown_id
+    assert len(greene.canvas.picture.nodes) == 18
 
 
 def test_two_people_are_connected_and_the_line_is_changed_and_removed(
@@ -422,9 +476,7 @@ def test_somebody_awaited_is_shown_by_what_they_are(room: Room, desk: Desk) -> N
     room.settle()
     assert part.panel._name.text() == "Pregnancy"
     assert audit(page) == []
-    part.way.choose("list")
-    part.show_as("list")
-    room.settle()
+    show(room, page, "cards")
     said = [
         part.model.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(part.model.rowCount())
     ]
@@ -462,15 +514,14 @@ def test_with_large_text_the_choices_alternate_with_the_drawing(room: Room, desk
     dress(scale=2.0)
     page = room.family(GREENE)
     board = board_of(room, page)
-    assert not board.scope.as_list.isVisible()
+    assert not board.scope.focus.isVisible()
     board.more.click()
     room.settle()
-    assert board.scope.as_list.isVisible()
+    assert board.scope.focus.isVisible()
     assert not board.canvas.isVisible()
     assert audit(page) == []
     assert (page.width(), page.height()) == LAPTOP
-    board.scope.as_list.click()
-    room.settle()
+    show(room, page, "list")
     assert board.list.isVisible()
     assert audit(page) == []
 
@@ -500,7 +551,7 @@ def test_nothing_of_the_drawing_flashes_up(room: Room, desk: Desk, flashes: Flas
     plant_greene(desk)
     page = room.family(GREENE)
     board = board_of(room, page)
-    board.scope.as_list.click()
+    show(room, page, "list")
     board.scope.day.click()
     for sheet in (board.verbs.add(who("Sam")), board.verbs.connect_people(), board.legend.open_all()):
         assert sheet is not None
@@ -513,5 +564,5 @@ def test_an_empty_family_is_drawn_with_a_first_step(room: Room, desk: Desk) -> N
     page = room.family(a_new_family(desk))
     board = board_of(room, page)
     assert button(page, "Add the first person").isEnabled()
-    assert not board.scope.as_list.isVisible()
+    assert not board.scope.focus.isVisible()
     assert audit(page) == []

@@ -14,8 +14,9 @@ from tests.support.clashes import clash, newest, sent, stands
 from tests.support.planting import key
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
-from engage_desktop.services import conflicts, people
+from engage_desktop.services import conflicts, genogram
 from engage_desktop.services.desk import Desk
+from engage_desktop.services.genogram import NewKin
 from engage_desktop.store import records
 from engage_desktop.store.tables import records as tables
 from engage_desktop.views.kit.a11y import audit
@@ -138,14 +139,14 @@ def test_nothing_flashes_up_and_takes_the_focus(room: Room, clean: Desk, flashes
 
 
 def test_the_sum_is_written_as_the_sum_it_is(room: Room, clean: Desk) -> None:
-    people.AddPerson(clean)(families.ALVAREZ, "Inés", "", "kin")
+    genogram.AddKin(clean)(NewKin(families.ALVAREZ, "Inés", role="kin"))
     page = room.sync()
     assert page._piles._sum.accessibleName() == "1 plus 0 plus 2 is 3: all your work"
     assert "Person: Inés" in says(page)
 
 
 def test_a_pile_opens_the_list_behind_it(room: Room, clean: Desk) -> None:
-    people.AddPerson(clean)(families.ALVAREZ, "Inés", "", "kin")
+    genogram.AddKin(clean)(NewKin(families.ALVAREZ, "Inés", role="kin"))
     page = room.sync()
     button(page, "All of them: with the agency").click()
     room.settle()

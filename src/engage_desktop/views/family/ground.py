@@ -18,7 +18,6 @@ from engage_desktop.services.kin import (
     PutSubstitute,
 )
 from engage_desktop.services.people import (
-    AddPerson,
     BringBack,
     EditMember,
     EditPerson,
@@ -60,7 +59,6 @@ class FamilyServices:
     cancel: CancelAppointment
     people: PeopleOf
     file: FileOf
-    add_person: AddPerson
     edit_person: EditPerson
     estimate_age: EstimateAge
     edit_member: EditMember

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
-from engage_desktop.services.contact_writing import Made
-from engage_desktop.views.family.genogram.board import GenogramBoard
+from engage_desktop.views.family.genogram.add_sheet import AddKinSheet
+from engage_desktop.views.family.genogram.board import LEAST, GenogramBoard
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.part import Part
 from engage_desktop.views.family.person_cards import PersonDelegate
@@ -19,9 +19,8 @@ from engage_desktop.views.family.roots import Roots
 from engage_desktop.views.family.told import Told
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.bus import Refresh
-from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
-from engage_desktop.views.kit.inputs import ChoiceButton, Field, LineEdit, Segmented
+from engage_desktop.views.kit.inputs import Segmented
 from engage_desktop.views.kit.lanes import Latest
 from engage_desktop.views.kit.layout import Scroll, column, flow, row
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
@@ -33,35 +32,14 @@ SHOWS = (
     "person", "case_member", "relationship", "household", "household_member", "placement", "contact_point",
 )  # fmt: skip
 SIDE, NARROW = 470, 900
-DRAWN = "drawing"
-
-
-class AddPersonSheet(Sheet):
-    """Asks a name and what the person is to the family; all else can wait."""
-
-    def __init__(self, owner: QWidget, ground: Ground) -> None:
-        super().__init__(owner.window())
-        self.set_question(self.tr("Who belongs to the family?"))
-        self.first, self.last = LineEdit(self.tr("First name")), LineEdit(self.tr("Family name"))
-        self.role = ChoiceButton(
-            self.tr("To the family"), ground.words.options("member_role"), empty=self.tr("Choose")
-        )
-        self.add(Field(self.tr("First name"), self.first, self.tr("What people call them is enough")))
-        self.add(Field(self.tr("Family name"), self.last))
-        self.add(Field(self.tr("What they are to the family"), self.role))
-        self.add_answer(self.tr("Not now"))
-        self._yes = self.add_answer(self.tr("Add"), "user-plus", main=True)
-        self.first.textChanged.connect(self._judge)
-        self.last.textChanged.connect(self._judge)
-        self._judge()
-        self.first.setFocus()
-
-    def _judge(self) -> None:
-        self._yes.setEnabled(bool(self.first.text().strip() or self.last.text().strip()))
+DRAWN, LISTED, CARDS = "drawing", "list", "cards"
 
 
 class PeoplePart(Part):
-    """A list beside whoever is chosen; when text is large or room is narrow, one after the other."""
+    """The family drawn, read as a list or as cards, beside whoever is chosen.
+
+    When text is large or room is narrow, one after the other.
+    """
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
@@ -70,21 +48,21 @@ class PeoplePart(Part):
         self.model = FrozenListModel[PersonCard](
             key=lambda card: card.person_id, speech=self._speech, title=self._told.called
         )
-        self.list = CardListView(self.tr("People"), gap=0)
-        self._delegate = PersonDelegate(self.list, self._told)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.opened.connect(self._on_opened)
+        self.cards = CardListView(self.tr("People"), columns_from=560, gap=0)
+        self._delegate = PersonDelegate(self.cards, self._told)
+        self.cards.setModel(self.model)
+        self.cards.setItemDelegate(self._delegate)
+        self.cards.opened.connect(self._on_opened)
         self.panel = PersonPanel(ground, self._told)
         self.panel.closed.connect(self.close_person)
-        self.panel.gone.connect(self._on_gone)
+        self.panel.gone.connect(self._show_nobody)
         self.genogram = GenogramBoard(ground)
         self.genogram.person_opened.connect(self.open_person)
-        ways = ((DRAWN, self.tr("Drawing")), ("list", self.tr("List")), ("cards", self.tr("Cards")))
+        ways = ((DRAWN, self.tr("Drawing")), (LISTED, self.tr("List")), (CARDS, self.tr("Cards")))
         self.way = Segmented(self.tr("Show people as"), ways, DRAWN)
         self.way.chosen.connect(self.show_as)
         self.add_button = Button(self.tr("Add a person"), "user-plus")
-        self.add_button.clicked.connect(self._on_add)
+        self.add_button.clicked.connect(self.add_person)
         self.connect_button = Button(self.tr("Connect"), "link")
         self.connect_button.clicked.connect(self.genogram.connect_people)
         self._left, inside = QWidget(), QWidget()
@@ -100,7 +78,7 @@ class PeoplePart(Part):
             gap=4,
         )
         self.genogram.scope.fold_with(*self.roots.buttons)
-        self._left.setLayout(column(verbs, (self.genogram, 1), (self._lists(), 1), gap=6))
+        self._left.setLayout(column(verbs, (self.genogram, 1), (self._make_cards(), 1), gap=6))
         self._both = row((self._left, 1), self.panel, gap=12)
         inside.setLayout(self._both)
         self.setLayout(column(self.roots, gap=0))
@@ -111,7 +89,7 @@ class PeoplePart(Part):
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.close_person)
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
-        self._show_way(DRAWN)
+        self.show_as(DRAWN)
         self._settle_room()
 
     @property
@@ -123,15 +101,14 @@ class PeoplePart(Part):
         """Look again."""
         job = partial(self._ground.services.people, self._ground.family_id)
         self._latest_people.read(job, self._on_people, self._on_failed)
-        if self.way.here() == DRAWN:
-            self.genogram.reload()
+        self.genogram.reload()
         if self._wanted:
             self._read_file()
 
     def open_person(self, person_id: str) -> None:
         """Show somebody; with nobody, ask who is to be added."""
         if not person_id:
-            self._on_add()
+            self.add_person()
             return
         self.panel.settle()
         self._wanted = person_id
@@ -145,32 +122,20 @@ class PeoplePart(Part):
         """Return the keys of this part."""
         return (
             (self.tr("Enter"), self.tr("open this person")),
+            (self.tr("Insert"), self.tr("add somebody to them")),
+            ("Ctrl+Z", self.tr("undo")),
             (self.tr("Esc"), self.tr("back to all people")),
         )
 
     def close_person(self) -> None:
-        """Show nobody and go back to the list; on a side road, come back from it first."""
-        if self.roots.leave():
-            return
-        self.panel.settle()
-        self._wanted = ""
-        self._latest.cancel()
-        self.panel.clear()
-        self._delegate.shown_id = ""
-        self._settle_room()
-        self.list.viewport().update()
-        self.genogram.choose("")
-        if self.way.here() == DRAWN:
-            self.genogram.enter()
-        else:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show nobody and go back to the people; on a side road, come back from it first."""
+        if not self.roots.leave():
+            self.panel.settle()
+            self._show_nobody()
 
-    def add_person(self) -> AddPersonSheet:
-        """Ask for a name and what the person is to the family."""
-        sheet = AddPersonSheet(self, self._ground)
-        sheet.accepted.connect(partial(self._add, sheet))
-        sheet.open()
-        return sheet
+    def add_person(self) -> AddKinSheet | None:
+        """Ask who belongs to the family; while it moves away, nobody can be added."""
+        return self.genogram.add()
 
     def settle(self) -> None:
         """Hand on what is typed."""
@@ -186,10 +151,8 @@ class PeoplePart(Part):
     def restore(self, place: dict[str, str]) -> None:
         """Show people as before, and whoever was chosen."""
         self.genogram.restore(place)
-        way = place.get("as", "")
-        if way:
-            self.way.choose(way)
-            self.show_as(way)
+        if place.get("as") in {DRAWN, LISTED, CARDS}:
+            self.show_as(place["as"])
         if place.get("person"):
             self.panel.restore(place)
             self.open_person(place["person"])
@@ -218,7 +181,7 @@ class PeoplePart(Part):
             self._settle_room()
         return super().event(event)
 
-    def _lists(self) -> QWidget:
+    def _make_cards(self) -> QWidget:
         empty = EmptyState(
             "users",
             self.tr("Nobody is written down yet"),
@@ -230,11 +193,12 @@ class PeoplePart(Part):
         self._error = ErrorState("")
         self._error.retry_wanted.connect(self.reload)
         holder = QWidget()
+        holder.setMinimumHeight(LEAST)
         self._stack = QStackedLayout(holder)
         name = self.tr("People")
-        for piece in (LoadingState(), self.list, Scroll(empty, name), Scroll(self._error, name)):
+        for piece in (LoadingState(), self.cards, Scroll(empty, name), Scroll(self._error, name)):
             self._stack.addWidget(piece)
-        self._list_holder = holder
+        self._card_holder = holder
         return holder
 
     def _speech(self, card: PersonCard) -> str:
@@ -254,30 +218,16 @@ class PeoplePart(Part):
     def _on_people(self, people: People) -> None:
         self._people = people
         self._told.know(people.everybody)
-        self.list.show_rows(people.everybody)
+        self.cards.show_rows(people.everybody)
         self.panel.show_people(people)
         self._stack.setCurrentIndex(1 if people.everybody else 2)
 
-    def _on_add(self) -> None:
-        if self.way.here() == DRAWN:
-            self.genogram.add()
-        else:
-            self.add_person()
-
-    def _show_way(self, way: str) -> None:
-        is_drawn = way == DRAWN
-        self.genogram.show_pieces(shown=is_drawn)
-        self.connect_button.setVisible(is_drawn)
-        self._list_holder.setVisible(not is_drawn)
-
     def show_as(self, way: str) -> None:
-        """Show the people drawn, as a list or as cards."""
-        self._show_way(way)
-        if way == DRAWN:
-            self.genogram.reload()
-            return
-        self._delegate.dense = way == "list"
-        self.list.set_columns_from(0 if way == "list" else 560)
+        """Show the people drawn, as a list that tells all the drawing shows, or as cards."""
+        self.way.choose(way)
+        self.genogram.show_pieces(shown=way != CARDS)
+        self.genogram.show_list(shown=way == LISTED)
+        self._card_holder.setVisible(way == CARDS)
 
     def _on_opened(self, card: object) -> None:
         if isinstance(card, PersonCard):
@@ -292,40 +242,32 @@ class PeoplePart(Part):
             return
         is_new = self.panel.person_id != self._wanted
         self.panel.show_file(file)
-        self._delegate.shown_id = self._wanted
-        self.list.viewport().update()
-        self.genogram.choose(self._wanted)
-        self._settle_room()
+        self._choose(self._wanted)
         if is_new:
             self.panel.enter()
 
     def _on_file_failed(self, error: EngageError) -> None:
         self._ground.say(Trouble(self).of(error), "", None)
-        self.close_person()
+        self._show_nobody()
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("The people cannot be shown just now"), Trouble(self).of(error))
         self._stack.setCurrentIndex(3)
 
-    def _on_gone(self) -> None:
+    def _show_nobody(self) -> None:
+        """Put the panel away; the keyboard goes back to the people, unless it is somewhere else already."""
+        had_focus = self.panel.isAncestorOf(self.window().focusWidget())
         self._wanted = ""
+        self._latest.cancel()
         self.panel.clear()
-        self.genogram.choose("")
+        self._choose("")
+        if had_focus and self.way.here() == CARDS:
+            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            self.genogram.enter()
+
+    def _choose(self, person_id: str) -> None:
+        self._delegate.shown_id = person_id
+        self.cards.viewport().update()
+        self.genogram.choose(person_id)
         self._settle_room()
-
-    def _add(self, sheet: AddPersonSheet) -> None:
-        job = partial(
-            self._ground.services.add_person,
-            self._ground.family_id,
-            sheet.first.text(),
-            sheet.last.text(),
-            sheet.role.here(),
-        )
-        self._ground.lanes.write(self, job, self._on_added, self._on_add_failed)
-
-    def _on_added(self, made: Made) -> None:
-        self._ground.bus.publish(made)
-        self.open_person(made.made_id)
-
-    def _on_add_failed(self, error: EngageError) -> None:
-        self._ground.say(Trouble(self).of(error), "", None)

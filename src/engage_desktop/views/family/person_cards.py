@@ -1,4 +1,4 @@
-"""The people of a family as a list or as cards."""
+"""The people of a family as cards."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from engage_desktop.views.family.told import Told, face_of, tone_of
 from engage_desktop.views.kit.lists import CardDelegate, CardListView, CardState
-from engage_desktop.views.kit.paint import Sketch, chip_height, chip_width
+from engage_desktop.views.kit.paint import Sketch, chip_height
 from engage_desktop.views.kit.theme import look
 from engage_domain.persons import PersonCard
 
@@ -17,17 +17,10 @@ class PersonDelegate(CardDelegate[PersonCard]):
     def __init__(self, view: CardListView, told: Told) -> None:
         super().__init__(view)
         self._told = told
-        self.dense = True
         self.shown_id = ""
 
-    def pad(self) -> float:
-        """Return less room in the list than on cards."""
-        return look().px(8 if self.dense else 16)
-
     def height(self, row: PersonCard, _width: float) -> float:
-        """Return one line in the list; name, role and chips on a card."""
-        if self.dense:
-            return look().px(44)
+        """Return room for name, role and chips."""
         return look().px(52) + (chip_height() + look().px(8) if self._chips(row) else 0)
 
     def draw_sheet(self, sketch: Sketch, rect: QRectF, state: CardState) -> None:
@@ -40,18 +33,14 @@ class PersonDelegate(CardDelegate[PersonCard]):
         if row.person_id == self.shown_id:
             bar = QRectF(rect.left() - self.pad() + px(2), rect.top(), px(4), rect.height())
             sketch.panel(bar, "primary", radius=2)
-        side = px(40 if self.dense else 52)
-        spot = QRectF(rect.left() + px(4), rect.top() + (px(44 if self.dense else 52) - side) / 2, side, side)
+        side = px(52)
+        spot = QRectF(rect.left() + px(4), rect.top(), side, side)
         sketch.avatar(spot, face_of(row.full_name), tone_of(row.person_id))
         left = spot.right() + px(12)
-        chips = self._chips(row)
-        room = rect.right()
-        if self.dense and chips:
-            room = self._draw_chips_at_end(sketch, rect, chips, left)
         half = spot.height() / 2
         gone = row.to_on is not None or row.is_deceased
         sketch.words(
-            QRectF(left, spot.top(), room - left, half),
+            QRectF(left, spot.top(), rect.right() - left, half),
             self._told.called(row),
             "muted" if gone else "text",
             15,
@@ -59,36 +48,21 @@ class PersonDelegate(CardDelegate[PersonCard]):
             middle=True,
         )
         sketch.words(
-            QRectF(left, spot.top() + half, room - left, half),
+            QRectF(left, spot.top() + half, rect.right() - left, half),
             self._told.person(row),
             "muted",
             13,
             500,
             middle=True,
         )
-        if not self.dense:
-            at = rect.left() + px(4)
-            for label, tone, icon in chips:
-                at += sketch.chip(at, spot.bottom() + px(8), label, tone, icon) + px(6)
+        at = rect.left() + px(4)
+        for label, tone, icon in self._chips(row):
+            at += sketch.chip(at, spot.bottom() + px(8), label, tone, icon) + px(6)
 
     def speech(self, row: PersonCard) -> str:
         """Return somebody as one good sentence."""
         chips = [label for label, _tone, _icon in self._chips(row)]
         return ", ".join(part for part in (self._told.called(row), self._told.person(row), *chips) if part)
-
-    def _draw_chips_at_end(
-        self, sketch: Sketch, rect: QRectF, chips: list[tuple[str, str, str]], left: float
-    ) -> float:
-        px = look().px
-        at = rect.right()
-        for label, tone, icon in reversed(chips[:2]):
-            wide = chip_width(label, icon)
-            if at - wide < left + px(150):
-                break
-            at -= wide
-            sketch.chip(at, rect.top() + (px(44) - chip_height()) / 2, label, tone, icon)
-            at -= px(6)
-        return at
 
     def _chips(self, row: PersonCard) -> list[tuple[str, str, str]]:
         found = []

@@ -203,11 +203,6 @@ class CardListView(QListView):
         from_width = look().px(self._columns_from)
         return 2 if self._columns_from and wide >= from_width else 1
 
-    def set_columns_from(self, width: float) -> None:
-        """Lie side by side from this width on, at 100 %; 0 means never."""
-        self._columns_from = width
-        self._measure()
-
     def card_width(self) -> int:
         """Return how wide a card is."""
         wide = self.viewport().width()

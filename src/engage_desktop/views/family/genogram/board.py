@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.services.genogram import Ask, Drawn
+from engage_desktop.views.family.genogram.add_sheet import AddKinSheet
 from engage_desktop.views.family.genogram.history import History
 from engage_desktop.views.family.genogram.legend import Legend
 from engage_desktop.views.family.genogram.picture import PERSON, TIE, moved, scene_of
@@ -54,7 +56,7 @@ class GenogramBoard(QWidget):
         self._names: dict[str, str] = {}
         self._wanted_key = ""
         self._under_way: tuple[str, Spot] | None = None
-        self._is_read_only = False
+        self._is_read_only = self._is_list = False
         self._make()
         self._connect()
         self.setLayout(column(self.times, (self._paper, 1), row((self.legend, 1), self.tools, gap=8), gap=4))
@@ -66,6 +68,17 @@ class GenogramBoard(QWidget):
         is_empty = self._drawn is not None and not self._drawn.chart.family.members
         self.scope.set_shown(shown=shown and not is_empty)
 
+    def show_list(self, *, shown: bool) -> None:
+        """Read the drawing as a list, or draw it; one stays at the same person."""
+        here = self.here
+        self._is_list = shown
+        self._fold()
+        self._show_way()
+        if shown:
+            self.list.setCurrentIndex(self.model.index(self.model.place_of(here)))
+        elif self.canvas.board.has(here):
+            self.canvas.board.focus_key = here
+
     @property
     def drawn(self) -> Drawn | None:
         """Return what is drawn."""
@@ -73,7 +86,9 @@ class GenogramBoard(QWidget):
 
     @property
     def here(self) -> str:
-        """Return the person one is at: in the drawing or in the list."""
+        """Return the person one is at: in the drawing or in the list. Nobody while neither shows."""
+        if self.isHidden():
+            return ""
         if self._stack.currentIndex() == LIST:
             found = self.model.row_at(self.list.currentIndex())
             return found.person_id if found else ""
@@ -95,10 +110,9 @@ class GenogramBoard(QWidget):
         self._delegate.shown_id = person_id
         self.list.viewport().update()
 
-    def add(self) -> None:
+    def add(self) -> AddKinSheet | None:
         """Ask who is added, to whoever one is at."""
-        if not self._is_read_only:
-            self.verbs.add(self._wanted_key or self.here)
+        return None if self._is_read_only else self.verbs.add(self._wanted_key or self.here)
 
     def connect_people(self) -> None:
         """Ask who is connected with whom."""
@@ -113,24 +127,17 @@ class GenogramBoard(QWidget):
         """Return what is shown and where one is in it."""
         found = {f"canvas_{key}": value for key, value in self.canvas.place().items()} | self.scope.place()
         day = self.times.value() if self.scope.day.isChecked() else None
-        found |= {
-            "day": day.isoformat() if day else "",
-            "read": "1" if self.scope.as_list.isChecked() else "",
-        }
-        return {key: value for key, value in found.items() if value}
+        return found | ({"day": day.isoformat()} if day else {})
 
     def restore(self, place: dict[str, str]) -> None:
         """Show it again."""
         inside = {k.removeprefix("canvas_"): v for k, v in place.items() if k.startswith("canvas_")}
         self.canvas.restore(inside)
         self.scope.restore(place)
-        self.scope.as_list.setChecked(bool(place.get("read")))
-        if place.get("day"):
-            try:
-                self.times.show_day(date.fromisoformat(place["day"]))
-            except ValueError:
-                return
+        with suppress(KeyError, ValueError):
+            self.times.show_day(date.fromisoformat(place["day"]))
             self.scope.day.setChecked(True)
+        self.reload()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be seen and nothing be written."""
@@ -204,11 +211,10 @@ class GenogramBoard(QWidget):
         self.list.opened.connect(self._on_entry)
         self.scope.changed.connect(self.reload)
         self.scope.day.toggled.connect(self._on_day_toggled)
-        self.scope.as_list.toggled.connect(self._show_way)
         self.tidy.clicked.connect(self.verbs.tidy)
         self.more.clicked.connect(self._on_more)
-        for choice in (self.scope.changed, self.scope.day.toggled, self.scope.as_list.toggled):
-            choice.connect(self._fold)
+        self.scope.changed.connect(self._fold)
+        self.scope.day.toggled.connect(self._fold)
         self.help.clicked.connect(self.legend.open_all)
         self.times.chosen.connect(self.reload)
         self.first_button.clicked.connect(self.add)
@@ -238,11 +244,10 @@ class GenogramBoard(QWidget):
         self._show_way()
         self._offer()
 
-    def _show_way(self, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
+    def _show_way(self) -> None:
         if self._drawn is None:
             return
-        is_empty = not self._drawn.chart.family.members
-        as_list = self.scope.as_list.isChecked()
+        is_empty, as_list = not self._drawn.chart.family.members, self._is_list
         self._stack.setCurrentIndex(EMPTY if is_empty else LIST if as_list else DRAWING)
         self.scope.set_shown(shown=not is_empty and not self.isHidden())
         self.legend.setVisible(not is_empty and not as_list and not look().large)

@@ -32,10 +32,9 @@ class ScopeBar(QObject):
             self.tr("How far"), (("", whole),), kind="quiet", icon="git-fork", empty=whole
         )
         self.day = Toggle(self.tr("As of a day"), "history", high=44, radius=12)
-        self.as_list = Toggle(self.tr("Read as list"), "list", high=44, radius=12)
         self.focus.chosen.connect(self._on_focus)
         self.steps.chosen.connect(self._on_steps)
-        self.pieces: tuple[QWidget, ...] = (self.as_list, self.day, self.focus, self.steps)
+        self.pieces: tuple[QWidget, ...] = (self.day, self.focus, self.steps)
         self._guests: tuple[QWidget, ...] = ()
 
     def set_shown(self, *, shown: bool) -> None:
