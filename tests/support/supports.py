@@ -29,7 +29,7 @@ FAMILY: dict[str, dict[str, Given]] = {
 def plant_supports(desk: Desk, family_id: str = families.ALVAREZ) -> dict[str, str]:
     """Write the supports of the family and one of Mateo's; return their ids by name."""
     said: dict[str, Given] = {"said_by": (families.MARISOL,)}
-    made = {name: AddSupport(desk)(family_id, name, said | given).made_id for name, given in FAMILY.items()}
+    made = {name: AddSupport(desk)(family_id, name, said | given).about for name, given in FAMILY.items()}
     coach: dict[str, Given] = {
         "about_id": families.MATEO,
         "kind": "leisure",
@@ -38,5 +38,5 @@ def plant_supports(desk: Desk, family_id: str = families.ALVAREZ) -> dict[str, s
     }
     made["Coach Bell"] = AddSupport(desk)(
         family_id, "Coach Bell", coach | {"said_by": (families.MATEO,)}
-    ).made_id
+    ).about
     return made

@@ -60,6 +60,7 @@ from engage_desktop.services.people import (
 from engage_desktop.services.protected_words import packaged_protected_words
 from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies, FindNames
 from engage_desktop.services.spelling import NamesToLeave
+from engage_desktop.services.steps import TakeStepAgain, TakeStepBack
 from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.services.sync_centre import Agree, AllMyWork, MyWork
 from engage_desktop.services.today import FinishTask, KeepPromise, PlanVisit, ReadBrief, ReadBriefs, ReadToday
@@ -139,6 +140,8 @@ def family_services(desk: Desk) -> FamilyServices:
         edit_member=EditMember(desk),
         remove=Remove(desk),
         bring_back=BringBack(desk),
+        take_back=TakeStepBack(desk),
+        take_again=TakeStepAgain(desk),
         add_tie=AddTie(desk),
         edit_tie=EditTie(desk),
         join_household=JoinHousehold(desk),

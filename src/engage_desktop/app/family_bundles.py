@@ -23,7 +23,6 @@ from engage_desktop.services.genogram import (
     Connect,
     DrawFamily,
     MovePeople,
-    RemoveFromDrawing,
     TidyUp,
 )
 from engage_desktop.services.kin_search import AddEffort, EditEffort, SearchOf, SetReview
@@ -47,12 +46,10 @@ from engage_desktop.services.people import (
     Remove,
 )
 from engage_desktop.services.plan_book import PlansOf
-from engage_desktop.services.steps import TakeStepAgain, TakeStepBack
 from engage_desktop.services.supports import (
     AddSupport,
     EditSupport,
     PlaceSupports,
-    PutSupportBack,
     SupportsOf,
 )
 from engage_desktop.services.understanding import (
@@ -80,7 +77,6 @@ def support_services(desk: Desk) -> SupportServices:
         all=SupportsOf(desk),
         add=AddSupport(desk),
         edit=EditSupport(desk),
-        put_back=PutSupportBack(desk),
         place=PlaceSupports(desk),
         settle=SettleDraft(desk),
     )
@@ -93,15 +89,12 @@ def genogram_services(desk: Desk) -> GenogramServices:
         add=AddKin(desk),
         connect=Connect(desk),
         change_bond=ChangeBond(desk),
-        remove=RemoveFromDrawing(desk),
         move=MovePeople(desk),
         tidy=TidyUp(desk),
         set_kind=SetKind(desk),
         set_deceased=SetDeceased(desk),
         join_twins=JoinTwins(desk),
         part_twins=PartTwins(desk),
-        back=TakeStepBack(desk),
-        again=TakeStepAgain(desk),
     )
 
 

@@ -195,29 +195,6 @@ class ChangeBond:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveFromDrawing:
-    """Takes a tie or a person back, with the reason; with a person go the ties."""
-
-    desk: Desk
-
-    def __call__(self, entity: str, row_id: str, reason: str) -> Step:
-        """Take it back; BadInput without a reason."""
-        if not reason.strip():
-            raise BadInput("reason", "empty")
-        if entity not in {"person", "relationship"}:
-            raise BadInput("entity")
-        with self.desk.write(f"{entity}.remove") as conn:
-            row = row_of(conn, entity, row_id)
-            record = Recorder(self.desk, conn, row["family_id"])
-            if entity == "person":
-                for tie in store.ties(conn, row["family_id"]):
-                    if row_id in {tie.a, tie.b}:
-                        record.void("relationship", tie.id, reason.strip())
-            record.void(entity, row_id, reason.strip())
-            return record.step(f"{entity}.remove", row_id)
-
-
-@dataclass(frozen=True, slots=True)
 class MovePeople:
     """Remembers where people were put in the drawing."""
 

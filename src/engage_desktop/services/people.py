@@ -8,6 +8,7 @@ from datetime import date
 
 from engage_desktop.errors import BadInput, NotFound
 from engage_desktop.services.desk import Desk
+from engage_desktop.services.steps import Recorder, Step
 from engage_desktop.store import people, records
 from engage_desktop.store.people import row_of
 from engage_domain.genogram.model import Kind, kind_of
@@ -146,15 +147,15 @@ class Remove:
 
     desk: Desk
 
-    def __call__(self, entity: str, row_id: str, reason: str) -> Changed:
+    def __call__(self, entity: str, row_id: str, reason: str) -> Step:
         """Take a row back; BadInput without a reason."""
         if not reason.strip():
             raise BadInput("reason", "empty")
         _require_removable(entity)
         with self.desk.write(f"{entity}.remove") as conn:
-            row = row_of(conn, entity, row_id)
-            records.void(conn, entity, row_id, reason.strip(), self.desk.now())
-        return Changed.of(f"f:{row['family_id']}", entity)
+            record = Recorder(self.desk, conn, row_of(conn, entity, row_id)["family_id"])
+            record.void(entity, row_id, reason.strip())
+            return record.step(f"{entity}.remove", row_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,19 @@
-"""Writing down what stands round a family. Every change says what stood before, so that it can be undone."""
+"""Writing down what stands round a family. Every change is a step that can be taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from engage_desktop.errors import BadInput
-from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.people import require_order
+from engage_desktop.services.steps import Recorder, Step
 from engage_desktop.store import records, supports
 from engage_desktop.store.people import row_of
 from engage_domain.supports import CIRCLES, Supports
-from engage_wire.changed import Changed
 from engage_wire.registry import Value
 
 LONGEST = 200
@@ -42,25 +41,14 @@ class AddSupport:
 
     desk: Desk
 
-    def __call__(self, family_id: str, name: str, given: Mapping[str, Given] = NOTHING) -> Made:
+    def __call__(self, family_id: str, name: str, given: Mapping[str, Given] = NOTHING) -> Step:
         """Write it; BadInput when it is neither named nor somebody of the family."""
         values = _values({"name": name, **given})
         if not (values["name"] or values.get("person_id")):
             raise BadInput("name", "empty")
-        row_id, by, at = self.desk.new_id(), self.desk.me.user_id, self.desk.now()
         with self.desk.write("support.add") as conn:
-            records.insert(conn, "support", row_id, {"family_id": family_id, **values}, by=by, at=at)
-        changed = Changed.of(f"f:{family_id}", "support")
-        return Made(changed.entities, changed.buckets, row_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Amended(Changed):
-    """A change with what stood before and what stands now, as it would have to be written again."""
-
-    support_id: str = ""
-    before: Mapping[str, Value] = field(default_factory=dict)
-    after: Mapping[str, Value] = field(default_factory=dict)
+            record = Recorder(self.desk, conn, family_id)
+            return record.step("support.add", record.insert("support", values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +57,7 @@ class EditSupport:
 
     desk: Desk
 
-    def __call__(self, support_id: str, given: Mapping[str, Given]) -> Amended:
+    def __call__(self, support_id: str, given: Mapping[str, Given]) -> Step:
         """Keep the fields given; BadInput names the one that cannot be taken."""
         values = _values(given)
         with self.desk.write("support.edit") as conn:
@@ -78,24 +66,9 @@ class EditSupport:
             if not (after["name"] or after["person_id"]):
                 raise BadInput("name", "empty")
             require_order(row, values)
-            records.update(conn, "support", support_id, values)
-        changed = Changed.of(f"f:{row['family_id']}", "support")
-        before = {name: row[name] for name in values}
-        return Amended(changed.entities, changed.buckets, support_id, before, values)
-
-
-@dataclass(frozen=True, slots=True)
-class PutSupportBack:
-    """Writes again what stood before a change, or after it."""
-
-    desk: Desk
-
-    def __call__(self, support_id: str, values: Mapping[str, Value]) -> Changed:
-        """Let the fields stand as they did."""
-        with self.desk.write("support.undo") as conn:
-            row = row_of(conn, "support", support_id)
-            records.update(conn, "support", support_id, values)
-        return Changed.of(f"f:{row['family_id']}", "support")
+            record = Recorder(self.desk, conn, row["family_id"])
+            record.update("support", support_id, values)
+            return record.step("support.edit", support_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +77,16 @@ class PlaceSupports:
 
     desk: Desk
 
-    def __call__(self, family_id: str, places: Mapping[str, Place]) -> Changed:
+    def __call__(self, family_id: str, places: Mapping[str, Place]) -> Step:
         """Remember the places. Two hands dragging at once never ask anybody: the last one stays."""
         with self.desk.write("support.place") as conn:
+            record = Recorder(self.desk, conn, family_id)
             for support_id, place in places.items():
                 x, y = place or (None, None)
                 if place and max(abs(place[0]), abs(place[1])) > FARTHEST:
                     raise BadInput("place")
-                records.update(conn, "support", support_id, {"drawn_x": x, "drawn_y": y})
-        return Changed.of(f"f:{family_id}", "support")
+                record.update("support", support_id, {"drawn_x": x, "drawn_y": y})
+            return record.step("support.place")
 
 
 def _values(given: Mapping[str, Given]) -> dict[str, Value]:

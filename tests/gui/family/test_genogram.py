@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -14,9 +15,11 @@ from tests.support import families
 from tests.support.genograms import GREENE, plant_greene, who
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
+from engage_desktop.errors import DiskFull
 from engage_desktop.services import genogram, people
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.genogram import Ask, Drawn
+from engage_desktop.services.steps import Step, TakeStepBack
 from engage_desktop.store.tables import sync_bucket
 from engage_desktop.views.family.genogram.add_sheet import AddKinSheet
 from engage_desktop.views.family.genogram.board import GenogramBoard
@@ -257,6 +260,34 @@ def test_a_drag_is_undone_and_tidying_up_too(room: Room, desk: Desk, greene: Gen
     QTest.keyClick(canvas, Qt.Key.Key_Z, CTRL)
     room.settle()
     assert {node.key: node.at for node in canvas.picture.nodes} == before
+
+
+@dataclass(frozen=True, slots=True)
+class OnAFullDisk(TakeStepBack):
+    """Takes nothing back."""
+
+    def __call__(self, step: Step) -> Changed:
+        raise DiskFull(step.cmd)
+
+
+def test_a_step_that_cannot_be_taken_back_now_can_be_later(
+    room: Room, desk: Desk, greene: GenogramBoard
+) -> None:
+    greene.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    greene.canvas.go_to(who("Ruth"))
+    QTest.keyClick(greene.canvas, Qt.Key.Key_Down, SHIFT)
+    room.settle()
+    ground = greene.history._ground
+    full = replace(ground.services, take_back=OnAFullDisk(desk))
+    greene.history._ground = replace(ground, services=full)
+    greene.tools.undo.click()
+    room.settle()
+    assert greene.tools.undo.isEnabled()
+    assert not greene.tools.redo.isEnabled()
+    greene.history._ground = ground
+    greene.tools.undo.click()
+    room.settle()
+    assert not drawn_of(desk, GREENE).chart.places
 
 
 def test_pressing_somebody_opens_them_beside_the_drawing(room: Room, greene: GenogramBoard) -> None:

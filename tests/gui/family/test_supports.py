@@ -425,13 +425,11 @@ def test_the_map_can_be_looked_at_as_of_a_day(room: Room, desk: Desk, made: dict
 
 
 def test_the_last_support_that_was_taken_away_can_be_brought_back(room: Room, desk: Desk) -> None:
-    made_id = AddSupport(desk)(families.ALVAREZ, "Coach Bell").made_id
+    made_id = AddSupport(desk)(families.ALVAREZ, "Coach Bell").about
     part = part_of(room, room.family())
     part.writing.edit(made_id, {"circle": 2})
     room.settle()
-    Remove(desk)("support", made_id, "mistake")
-    part.writing.note_removal(made_id)
-    part.reload()
+    room.bus.publish(Remove(desk)("support", made_id, "mistake"))
     room.settle()
     assert not part.bar.ways.isVisible()
     part.bar.tools.undo.click()

@@ -13,12 +13,12 @@ from engage_desktop.errors import BadInput, NotFound
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import KeepDraft, SettleDraft
 from engage_desktop.services.people import BringBack, Remove
+from engage_desktop.services.steps import TakeStepAgain, TakeStepBack
 from engage_desktop.services.supports import (
     AddSupport,
     EditSupport,
     Given,
     PlaceSupports,
-    PutSupportBack,
     SupportsOf,
 )
 from engage_desktop.store import records
@@ -42,12 +42,12 @@ def school(desk: Desk) -> str:
 
 def test_a_name_is_enough(desk: Desk) -> None:
     made = AddSupport(desk)(families.ALVAREZ, "  The   bakery ")
-    assert one(desk, made.made_id) == Support(made.made_id, "The bakery")
+    assert one(desk, made.about) == Support(made.about, "The bakery")
 
 
 def test_somebody_of_the_family_needs_no_other_name(desk: Desk) -> None:
     made = AddSupport(desk)(families.ALVAREZ, "", {"person_id": families.LUCIA, "kind": "kin"})
-    assert one(desk, made.made_id).name == "Lucía Álvarez Muñoz"
+    assert one(desk, made.about).name == "Lucía Álvarez Muñoz"
 
 
 def test_nothing_at_all_is_not_a_support(desk: Desk, school: str) -> None:
@@ -65,7 +65,7 @@ def test_everything_about_it_is_kept(desk: Desk) -> None:
         "said_by": (families.MARISOL, families.ELENA), "from_on": date(2025, 5, 1), "to_on": date(2026, 5, 1),
     }  # fmt: skip
     made = AddSupport(desk)(families.ALVAREZ, "St. Mark’s", said)
-    found = one(desk, made.made_id)
+    found = one(desk, made.about)
     assert (found.kind, found.formal, found.stressful, found.circle) == ("faith", False, False, 2)
     assert found.said_by == tuple(sorted((families.MARISOL, families.ELENA)))
     assert (found.from_on, found.to_on) == (date(2025, 5, 1), date(2026, 5, 1))
@@ -91,10 +91,17 @@ def test_a_change_says_how_it_is_undone_and_done_again(desk: Desk, school: str) 
     before = one(desk, school)
     changed = EditSupport(desk)(school, {"circle": 3, "strength": "strong"})
     after = one(desk, school)
-    PutSupportBack(desk)(school, changed.before)
+    TakeStepBack(desk)(changed)
     assert one(desk, school) == before
-    PutSupportBack(desk)(school, changed.after)
+    TakeStepAgain(desk)(changed)
     assert one(desk, school) == after
+
+
+def test_what_somebody_else_changed_since_is_not_undone(desk: Desk, school: str) -> None:
+    mine = EditSupport(desk)(school, {"circle": 3})
+    EditSupport(desk)(school, {"circle": 1})
+    TakeStepBack(desk)(mine)
+    assert one(desk, school).circle == 1
 
 
 def test_places_are_remembered_and_forgotten(desk: Desk, school: str) -> None:

@@ -26,6 +26,7 @@ from engage_desktop.services.people import (
     PeopleOf,
     Remove,
 )
+from engage_desktop.services.steps import TakeStepAgain, TakeStepBack
 from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.services.workspace import (
     Arrange,
@@ -64,6 +65,8 @@ class FamilyServices:
     edit_member: EditMember
     remove: Remove
     bring_back: BringBack
+    take_back: TakeStepBack
+    take_again: TakeStepAgain
     add_tie: AddTie
     edit_tie: EditTie
     join_household: JoinHousehold

@@ -140,7 +140,7 @@ class LifeForm(Form):
         self.ground.say(said, self.tr("Undo"), partial(self._undo, step))
 
     def _undo(self, step: Step) -> None:
-        self.write(partial(self._services.back, step))
+        self.write(partial(self.ground.services.take_back, step))
 
     def _on_refused(self, error: EngageError) -> None:
         self.show_card(self._card, {})

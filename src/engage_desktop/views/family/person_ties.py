@@ -109,7 +109,7 @@ class TiesForm(Form):
     def _on_kept(self, step: Step) -> None:
         if step:
             self.ground.bus.publish(step)
-            undo = partial(self.write, partial(self.ground.services.genogram.back, step))
+            undo = partial(self.write, partial(self.ground.services.take_back, step))
             self.ground.say(self.tr("The tie is kept."), self.tr("Undo"), undo)
 
     def _remove(self, tie: Tie, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from engage_desktop.errors import EngageError
 from engage_desktop.services.genogram import Ask, Drawn
 from engage_desktop.views.family.genogram.add_sheet import AddKinSheet
-from engage_desktop.views.family.genogram.history import History
 from engage_desktop.views.family.genogram.legend import Legend
 from engage_desktop.views.family.genogram.picture import PERSON, TIE, moved, scene_of
 from engage_desktop.views.family.genogram.reading_list import Entry, EntryDelegate, entries_of
@@ -22,6 +21,7 @@ from engage_desktop.views.family.genogram.times import TimeBar, earliest_of
 from engage_desktop.views.family.genogram.verbs import Verbs
 from engage_desktop.views.family.genogram.words import GenogramWords
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.history import History
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.canvas.tools import CanvasTools
 from engage_desktop.views.kit.canvas.view import Canvas

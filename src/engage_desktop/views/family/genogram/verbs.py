@@ -12,8 +12,8 @@ from engage_desktop.errors import EngageError
 from engage_desktop.services.genogram import Drawn
 from engage_desktop.services.steps import Step
 from engage_desktop.views.family.genogram.add_sheet import AddKinSheet
-from engage_desktop.views.family.genogram.history import History
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.history import History
 from engage_desktop.views.family.removal import RemovalSheet
 from engage_desktop.views.family.tie_sheet import Between, TieSheet
 from engage_desktop.views.family.trouble import Trouble
@@ -97,7 +97,7 @@ class Verbs(QObject):
         sheet.open()
 
     def _remove(self, tie_id: str, sheet: RemovalSheet) -> None:
-        job = partial(self._ground.services.genogram.remove, "relationship", tie_id, sheet.reason())
+        job = partial(self._ground.services.remove, "relationship", tie_id, sheet.reason())
         self._write(job, self._on_removed)
 
     def _on_removed(self, step: Step) -> None:

@@ -136,13 +136,12 @@ class SupportForm(Form):
 
 
 class SupportPanel(QWidget):
-    """One support beside the drawing, or in its place. `closed` asks to show none, `gone` carries what was removed.
+    """One support beside the drawing, or in its place. `closed` asks to show none.
 
     `person_wanted` carries who of the family this support is.
     """
 
     closed = Signal()
-    gone = Signal(str)
     person_wanted = Signal(str)
 
     def __init__(self, ground: Ground, told: SupportTold) -> None:
@@ -209,10 +208,10 @@ class SupportPanel(QWidget):
         self.support_id = support.support_id
         self._form = SupportForm(self._ground, self._told, support, supports)
         self._body.addWidget(self._form)
-        removal = Removal(self, self._ground, partial(self.gone.emit, support.support_id))
+        removal = Removal(self, self._ground, self.closed.emit)
         remove = Button(self.tr("Remove this support…"), "trash-2", "quiet", tone="bad")
         title = self.tr("Remove this support?")
-        remove.clicked.connect(lambda: removal.ask("support", support.support_id, title, support.name))
+        remove.clicked.connect(lambda: removal.ask("support", support.support_id, title, self._name.text()))
         if support.person_id:
             person = Button(self.tr("Open in People"), "user", "quiet")
             person.clicked.connect(partial(self.person_wanted.emit, support.person_id))

@@ -170,9 +170,8 @@ class SupportsPart(Part):
         self.drawing.circled.connect(self._on_circled)
         self.drawing.canvas.undo_wanted.connect(self.history.undo)
         self.drawing.canvas.redo_wanted.connect(self.history.redo)
-        self.history.turned.connect(self._on_turned)
+        self.history.changed.connect(self._on_turned)
         self.panel.closed.connect(self.close_support)
-        self.panel.gone.connect(self._on_gone)
         self.panel.person_wanted.connect(self.person_opened)
         self.writing.made.connect(self._on_made)
         self.writing.failed.connect(self._show)
@@ -270,9 +269,7 @@ class SupportsPart(Part):
         self.writing.place_anew(every)
 
     def _on_placed(self, support_id: str, x: int, y: int) -> None:
-        support = self._known.one(support_id) if self._known is not None else None
-        if support is not None:
-            self.writing.place(support, (x, y))
+        self.writing.place(support_id, (x, y))
 
     def _on_circled(self, support_id: str, circle: int) -> None:
         if not self._read_only:
@@ -284,10 +281,6 @@ class SupportsPart(Part):
     def _on_made(self, support_id: str) -> None:
         self._arriving = support_id
         self.reload()
-
-    def _on_gone(self, support_id: str) -> None:
-        self.writing.note_removal(support_id)
-        self.close_support()
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("The supports cannot be shown just now"), Trouble(self).of(error))

@@ -9,7 +9,6 @@ from engage_desktop.services.supports import (
     AddSupport,
     EditSupport,
     PlaceSupports,
-    PutSupportBack,
     SupportsOf,
 )
 
@@ -21,6 +20,5 @@ class SupportServices:
     all: SupportsOf
     add: AddSupport
     edit: EditSupport
-    put_back: PutSupportBack
     place: PlaceSupports
     settle: SettleDraft

@@ -1,4 +1,4 @@
-"""What is written from the Supports part, and how each of it is taken back."""
+"""What is written from the Supports part; every step of it can be taken back."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from engage_desktop.errors import EngageError
-from engage_desktop.services.contact_writing import Made
-from engage_desktop.services.supports import Amended, Given, Place
+from engage_desktop.services.steps import Step
+from engage_desktop.services.supports import Given, Place
 from engage_desktop.views.family.ground import Ground
-from engage_desktop.views.family.supports.history import History
+from engage_desktop.views.family.history import History
 from engage_desktop.views.family.trouble import Trouble
 from engage_domain.supports import Support
 from engage_wire.changed import Changed
@@ -39,43 +39,27 @@ class SupportWriting(QObject):
         job = partial(self._ground.services.supports.edit, support_id, given)
         self._ground.lanes.write(self, job, self._ground.bus.publish, self._on_failed)
 
-    def place(self, support: Support, place: tuple[int, int]) -> None:
+    def place(self, support_id: str, place: tuple[int, int]) -> None:
         """Remember where a support was put down."""
-        self._place({support.support_id: support.place}, {support.support_id: place})
+        self._place({support_id: place})
 
     def place_anew(self, supports: Iterable[Support]) -> None:
         """Let everything stand where it belongs again."""
-        before = {s.support_id: s.place for s in supports if s.place is not None}
-        if before:
-            self._place(before, dict.fromkeys(before))
+        self._place({s.support_id: None for s in supports if s.place is not None})
 
-    def note_removal(self, support_id: str) -> None:
-        """Remember that a support was taken back."""
-        services = self._ground.services
-        self.history.note(
-            partial(services.bring_back, "support", support_id),
-            partial(services.remove, "support", support_id, "redone"),
-        )
+    def _place(self, places: Mapping[str, Place]) -> None:
+        job = partial(self._ground.services.supports.place, self._ground.family_id, places)
+        self._ground.lanes.write(self, job, self._ground.bus.publish, self._on_failed)
 
-    def _place(self, before: Mapping[str, Place], after: Mapping[str, Place]) -> None:
-        put = partial(self._ground.services.supports.place, self._ground.family_id)
-        self._ground.lanes.write(self, partial(put, after), self._ground.bus.publish, self._on_failed)
-        self.history.note(partial(put, before), partial(put, after))
-
-    def _on_added(self, made: Made) -> None:
-        services = self._ground.services
-        self.history.note(
-            partial(services.remove, "support", made.made_id, "undone"),
-            partial(services.bring_back, "support", made.made_id),
-        )
-        self._ground.bus.publish(made)
-        self.made.emit(made.made_id)
+    def _on_added(self, step: Step) -> None:
+        self._ground.bus.publish(step)
+        self.made.emit(step.about)
 
     def _on_changed(self, changed: Changed) -> None:
-        """Remember every change made here, from whichever field it came."""
-        if isinstance(changed, Amended) and f"f:{self._ground.family_id}" in changed.buckets:
-            put = partial(self._ground.services.supports.put_back, changed.support_id)
-            self.history.note(partial(put, changed.before), partial(put, changed.after))
+        """Remember every step made here, from whichever field it came."""
+        here = changed.touches("support") and f"f:{self._ground.family_id}" in changed.buckets
+        if here and isinstance(changed, Step):
+            self.history.note(changed)
 
     def _on_failed(self, error: EngageError) -> None:
         self._ground.say(Trouble(self).of(error), "", None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -290,7 +290,7 @@ class StatementEditor(Card):
         self._ground.say(Trouble(self).of(error), "", None)
 
 
-def put_back(ground: Ground, job: partial[Changed]) -> None:
+def put_back(ground: Ground, job: Callable[[], Changed]) -> None:
     """Undo something, whether or not what did it is still on the screen."""
     ground.lanes.write(ground.lanes, job, ground.bus.publish)
 

@@ -1,7 +1,9 @@
-"""What was done in the drawing, to go back and forth in."""
+"""What was done in a drawing, to go back and forth in."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -36,31 +38,40 @@ class History(QObject):
         """Say whether there is something to do again."""
         return bool(self._undone)
 
+    def note(self, step: Step) -> None:
+        """Take note of a step."""
+        if step:
+            self._done.append(step)
+            del self._done[:-KEPT]
+            self._undone.clear()
+        self.changed.emit()
+
     def keep(self, step: Step) -> None:
         """Take note of a step and tell everybody what changed."""
-        if step:
-            self._done = [*self._done[-KEPT:], step]
-            self._undone.clear()
-            self._ground.bus.publish(step)
-        self.changed.emit()
+        self.note(step)
+        self._ground.bus.publish(step)
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._done:
-            step = self._done.pop()
-            self._undone.append(step)
-            self._run(partial(self._ground.services.genogram.back, step))
+        self._turn(self._done, self._undone, self._ground.services.take_back)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if self._undone:
-            step = self._undone.pop()
-            self._done.append(step)
-            self._run(partial(self._ground.services.genogram.again, step))
+        self._turn(self._undone, self._done, self._ground.services.take_again)
 
-    def _run(self, job: partial[Changed]) -> None:
-        self._ground.lanes.write(self, job, self._ground.bus.publish, self._on_failed)
+    def _turn(self, out: list[Step], into: list[Step], verb: Callable[[Step], Changed]) -> None:
+        if not out:
+            return
+        step = out.pop()
+        into.append(step)
+        failed = partial(self._on_failed, step, out, into)
+        self._ground.lanes.write(self, partial(verb, step), self._ground.bus.publish, failed)
         self.changed.emit()
 
-    def _on_failed(self, error: EngageError) -> None:
+    def _on_failed(self, step: Step, out: list[Step], into: list[Step], error: EngageError) -> None:
+        """Let a step that could not be turned stand where it stood."""
+        with suppress(ValueError):
+            into.remove(step)
+        out.append(step)
+        self.changed.emit()
         self._ground.say(Trouble(self).of(error), "", None)
