@@ -462,6 +462,50 @@ def test_a_family_that_moves_to_a_colleague_can_only_be_read(
     assert part.add_support() is None
 
 
+def test_nothing_is_undone_any_more_once_a_family_moves_away(
+    room: Room, desk: Desk, made: dict[str, str]
+) -> None:
+    part = opened(room, room.family())
+    part.writing.edit(made[WORK], {"circle": 2})
+    room.settle()
+    assert part.bar.tools.undo.isEnabled()
+    part.set_read_only(True)
+    assert not part.bar.tools.undo.isEnabled()
+    part.drawing.canvas.setFocus()
+    QTest.keyClick(part.drawing.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert one(desk, made[WORK]).circle == 2
+
+
+def test_two_people_pressed_at_once_both_said_so(room: Room, desk: Desk, made: dict[str, str]) -> None:
+    part = opened(room, room.family())
+    part.open_row(made[SCHOOL])
+    room.settle()
+    for name in ("Elena", "Mateo"):
+        face = next(
+            t
+            for t in part.panel.findChildren(Toggle)
+            if t.text() == name and t.accessibleName().endswith("said so")
+        )
+        face.click()
+    room.settle()
+    assert set(one(desk, made[SCHOOL]).said_by) == {families.MARISOL, families.ELENA, families.MATEO}
+
+
+def test_a_child_who_was_taken_back_leaves_the_middle_to_the_family(
+    room: Room, desk: Desk, made: dict[str, str]
+) -> None:
+    part = opened(room, room.family())
+    part.bar.restore({"about": families.MATEO})
+    part.reload()
+    room.settle()
+    assert part.bar.about == families.MATEO
+    room.bus.publish(Remove(desk)("person", families.MATEO, "mistake"))
+    room.settle()
+    assert part.bar.middle.text() == "The whole family"
+    assert made[WORK] in {node.key for node in part.drawing.canvas.picture.nodes}
+
+
 def test_one_comes_back_to_where_one_was(room: Room, made: dict[str, str]) -> None:
     page = room.family()
     part = opened(room, page, "circles")

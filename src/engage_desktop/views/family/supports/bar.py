@@ -59,6 +59,7 @@ class SupportBar(QWidget):
         self.ways.chosen.connect(self._on_changed)
         self.as_of.changed.connect(self._on_changed)
         self.past.toggled.connect(self._on_past)
+        self.past.clicked.connect(self._on_past_pressed)
         self.set_state(any_dragged=False, any_supports=False)
 
     @property
@@ -84,7 +85,8 @@ class SupportBar(QWidget):
     def know(self, supports: Supports) -> None:
         """Offer the family and each child as the middle."""
         children = tuple((p.person_id, p.name) for p in supports.people if p.is_child)
-        self.middle.set_options((("", self.tr("The whole family")), *children), self.middle.here())
+        here = self.middle.here() if self.middle.here() in dict(children) else ""
+        self.middle.set_options((("", self.tr("The whole family")), *children), here)
 
     def open_middle(self) -> None:
         """Ask who is to be in the middle."""
@@ -104,9 +106,7 @@ class SupportBar(QWidget):
 
     def set_history(self, *, can_undo: bool, can_redo: bool) -> None:
         """Offer to undo and redo what there is."""
-        self.tools.set_history(
-            can_undo=can_undo and not self._read_only, can_redo=can_redo and not self._read_only
-        )
+        self.tools.set_history(can_undo=can_undo, can_redo=can_redo)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be looked at and nothing be changed."""
@@ -124,7 +124,7 @@ class SupportBar(QWidget):
             self.ways.choose(place["as"])
         about = place.get("about", "")
         if about:
-            self.middle.set_options((("", self.tr("The whole family")), (about, about)), about)
+            self.middle.set_options(((about, self.tr("In the middle")),), about)
         day = place.get("day", "")
         if day:
             self.as_of.set_value(read_day(day))
@@ -135,6 +135,8 @@ class SupportBar(QWidget):
 
     def _on_past(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's own
         self.as_of.setVisible(wanted)
+        self.changed.emit()
+
+    def _on_past_pressed(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's own
         if wanted:
             self.as_of.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()

@@ -20,7 +20,7 @@ from engage_desktop.views.kit.layout import Flow, Scroll, clear, column, group, 
 from engage_desktop.views.kit.marks import IconPlate
 from engage_desktop.views.kit.text import Text, meta
 from engage_desktop.views.kit.words import capital
-from engage_domain.supports import Support, Supports
+from engage_domain.supports import Somebody, Support, Supports
 
 OWN, SERVICE = "own", "service"
 FAMILY = "family"
@@ -51,6 +51,8 @@ class SupportForm(Form):
         self._from = self.day("from_on", self.tr("Since"), edit)
         self._to = self.day("to_on", self.tr("Until"), edit)
         self._people = Flow(gap=4, line_gap=4)
+        self._said: dict[str, Toggle] = {}
+        self._said_elsewhere: frozenset[str] = frozenset()
         self.lay("name", "kind", "formal", "circle", ("strength", "flow"))
         self.put(group(row(self._stress, None)))
         self.put(Field(self.tr("Who said so"), group(self._people)))
@@ -113,26 +115,25 @@ class SupportForm(Form):
         self.write(partial(self._edit, {"stressful": self._stress.isChecked()}))
 
     def _show_people(self, support: Support) -> None:
-        had_focus = self._people_focus()
-        clear(self._people)
-        for person in self._supports.people:
-            toggle = Toggle(person.name, high=44, radius=12)
-            toggle.setObjectName(person.person_id)
-            toggle.setAccessibleName(self.tr("{name} said so").format(name=person.full_name))
-            toggle.setChecked(person.person_id in support.said_by)
-            toggle.toggled.connect(partial(self._on_said, person.person_id, support.said_by))
-            self._people.addWidget(toggle)
-            if person.person_id == had_focus:
-                toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+        people = {person.person_id: person for person in self._supports.people}
+        if list(people) != list(self._said):
+            clear(self._people)
+            self._said = {person_id: self._face_of(person) for person_id, person in people.items()}
+        self._said_elsewhere = frozenset(support.said_by) - people.keys()
+        for person_id, face in self._said.items():
+            face.say(people[person_id].name)
+            face.setAccessibleName(self.tr("{name} said so").format(name=people[person_id].full_name))
+            face.setChecked(person_id in support.said_by)
 
-    def _people_focus(self) -> str:
-        items = (self._people.itemAt(n) for n in range(self._people.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return next((w.objectName() for w in widgets if w is not None and w.hasFocus()), "")
+    def _face_of(self, person: Somebody) -> Toggle:
+        face = Toggle(person.name, high=44, radius=12)
+        face.clicked.connect(self._on_said)
+        self._people.addWidget(face)
+        return face
 
-    def _on_said(self, person_id: str, here: tuple[str, ...], on: bool) -> None:  # noqa: FBT001 - Qt's own
-        now = {*here, person_id} if on else set(here) - {person_id}
-        self.write(partial(self._edit, {"said_by": tuple(sorted(now))}))
+    def _on_said(self) -> None:
+        chosen = {person_id for person_id, face in self._said.items() if face.isChecked()}
+        self.write(partial(self._edit, {"said_by": tuple(sorted(chosen | self._said_elsewhere))}))
 
 
 class SupportPanel(QWidget):

@@ -118,11 +118,14 @@ class SupportsPart(Part):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""
-        self._read_only = read_only
+        is_other, self._read_only = read_only != self._read_only, read_only
         self.bar.set_read_only(read_only)
         self.panel.set_read_only(read_only)
         self.drawing.canvas.set_movable(not read_only)
         self.welcome.verb.setEnabled(not read_only)
+        if is_other:
+            self._on_turned()
+            self._show()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this part."""
@@ -168,16 +171,16 @@ class SupportsPart(Part):
         self.drawing.middle_opened.connect(self.bar.open_middle)
         self.drawing.placed.connect(self._on_placed)
         self.drawing.circled.connect(self._on_circled)
-        self.drawing.canvas.undo_wanted.connect(self.history.undo)
-        self.drawing.canvas.redo_wanted.connect(self.history.redo)
+        self.drawing.canvas.undo_wanted.connect(self._on_undo)
+        self.drawing.canvas.redo_wanted.connect(self._on_redo)
         self.history.changed.connect(self._on_turned)
         self.panel.closed.connect(self.close_support)
         self.panel.person_wanted.connect(self.person_opened)
         self.writing.made.connect(self._on_made)
         self.writing.failed.connect(self._show)
         self._keys(QKeySequence(Qt.Key.Key_Escape), self.close_support)
-        self._keys(QKeySequence(QKeySequence.StandardKey.Undo), self.history.undo)
-        self._keys(QKeySequence("Ctrl+Shift+Z"), self.history.redo)
+        self._keys(QKeySequence(QKeySequence.StandardKey.Undo), self._on_undo)
+        self._keys(QKeySequence("Ctrl+Shift+Z"), self._on_redo)
         self.list.installEventFilter(self)
 
     def _keys(self, sequence: QKeySequence, then: object) -> None:
@@ -262,7 +265,16 @@ class SupportsPart(Part):
             self.open_row(support.support_id)
 
     def _on_turned(self) -> None:
-        self.bar.set_history(can_undo=self.history.can_undo, can_redo=self.history.can_redo)
+        may = not self._read_only
+        self.bar.set_history(can_undo=may and self.history.can_undo, can_redo=may and self.history.can_redo)
+
+    def _on_undo(self) -> None:
+        if not self._read_only:
+            self.history.undo()
+
+    def _on_redo(self) -> None:
+        if not self._read_only:
+            self.history.redo()
 
     def _on_anew(self) -> None:
         every = self._known.about(self.bar.about) if self._known is not None else ()
