@@ -321,6 +321,13 @@ def test_the_family_as_it_was_on_a_day(room: Room, greene: GenogramBoard) -> Non
     greene.times.slider.setFocus()
     QTest.keyClick(greene.times.slider, Qt.Key.Key_End)
     room.qtbot.waitUntil(lambda: greene.drawn is not None and greene.drawn.on == date(2026, 11, 23))
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "1/1/2015")
+    room.qtbot.waitUntil(lambda: greene.drawn is not None and greene.drawn.on == date(2015, 1, 1))
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    room.qtbot.waitUntil(lambda: greene.drawn is not None and greene.drawn.on == date(2026, 11, 23))
     greene.times.show_day(date(2019, 1, 1))
     greene.times.today_button.click()
     room.settle()
@@ -367,6 +374,13 @@ def test_the_list_tells_what_the_drawing_shows(room: Room, greene: GenogramBoard
     QTest.keyClick(sheet.first, Qt.Key.Key_Return)
     room.settle()
     assert len(greene.model.rows) == 20
+
+
+def test_a_place_that_cannot_be_shows_the_family_as_it_is(room: Room, greene: GenogramBoard) -> None:
+    greene.restore({"day": "someday", "steps": "--7", "seen": "nobody we know", "canvas_zoom": "near"})
+    room.settle()
+    assert len(greene.canvas.picture.nodes) == 19
+    assert not greene.scope.day.isChecked()
 
 
 def test_one_stays_at_the_same_person_when_the_drawing_is_read_as_a_list(

@@ -72,7 +72,7 @@ class ScopeBar(QObject):
     def want(self, focus: str, steps: str) -> None:
         """Want what was wanted before."""
         self._focus = focus or ANYBODY
-        self._steps = steps if steps.lstrip("-").isdecimal() else ""
+        self._steps = steps if steps in {str(EVERYBODY), *map(str, STEPS)} else ""
 
     def place(self) -> dict[str, str]:
         """Return what is wanted."""
@@ -89,7 +89,7 @@ class ScopeBar(QObject):
     def show_drawn(self, drawn: Drawn, names: Mapping[str, str]) -> None:
         """Offer what fits this family."""
         roles = drawn.chart.roles
-        first = [one for one in names if roles.get(one) == "child"]
+        first = [one for one in names if roles.get(one) == "child" or one == drawn.focus]
         rest = [one for one in names if one not in first][: OFFERED if drawn.drawing.hidden else None]
         people = [(one, names[one]) for one in (*first, *rest)]
         self.focus.set_options(((NO_ONE, self.tr("Nobody in particular")), *people), drawn.focus or NO_ONE)

@@ -93,9 +93,8 @@ class TimeBar(QWidget):
         self._soon.start()
 
     def _on_typed(self, day: object) -> None:
-        if isinstance(day, date):
-            self._place_slider(day)
-            self._soon.start()
+        self._place_slider(day if isinstance(day, date) else self._today)
+        self._soon.start()
 
     def _place_slider(self, day: date) -> None:
         self.slider.blockSignals(True)
