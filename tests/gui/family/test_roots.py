@@ -517,6 +517,43 @@ def test_a_large_tree_is_previewed_and_can_be_stopped(room: Room, desk: Desk) ->
     assert button(page, "Bring in 3010 people").isEnabled()
 
 
+def test_one_does_not_leave_while_people_are_being_brought_in_or_taken_back(
+    room: Room, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "grandma.ged"
+    path.write_text(GRANDMA)
+    before = len(PeopleOf(desk)(families.OKAFOR).cards)
+    page, road = tree(room, path)
+    part = page.show_part("people")
+    assert isinstance(part, PeoplePart)
+    road.preview.take_all.click()
+    road.bring_in()
+    part.close_person()
+    assert not road.back_button.isEnabled()
+    assert button(page, "Stop").isVisible()
+    room.settle()
+    assert part.roots.road is road
+    assert len(part.model.rows) == before + 1
+    road.take_back()
+    assert part.roots.go("search") is road
+    assert not [b for b in page.findChildren(Button) if b.isVisible() and b.accessibleName() == "Stop"]
+    room.settle()
+    part.close_person()
+    assert part.roots.currentWidget() is not road
+    assert len(PeopleOf(desk)(families.OKAFOR).cards) == before
+
+
+def test_a_file_can_be_looked_into_but_not_brought_in_while_a_family_moves_away(
+    room: Room, tmp_path: Path
+) -> None:
+    path = tmp_path / "grandma.ged"
+    path.write_text(GRANDMA)
+    _, road = tree(room, path)
+    road.set_read_only(True)
+    road.preview.take_all.click()
+    assert not road.preview.bring_button.isEnabled()
+
+
 def test_the_saved_file_says_for_whom_it_is_and_what_is_not_in_it(
     room: Room, desk: Desk, tmp_path: Path
 ) -> None:

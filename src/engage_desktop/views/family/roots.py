@@ -72,8 +72,10 @@ class Roots(QStackedWidget):
         return self.search_button, self.tree_button
 
     def go(self, kind: str, person_id: str = "") -> SideRoad:
-        """Leave the people for a side road."""
+        """Leave the people for a side road; from one where something is under way one does not leave."""
         self.leave()
+        if self.road is not None:
+            return self.road
         road = ROADS[kind].make(self._ground, self._told, person_id)
         road.closed.connect(self._on_closed)
         road.person_wanted.connect(self._on_person)
@@ -89,7 +91,9 @@ class Roots(QStackedWidget):
         return road
 
     def leave(self) -> bool:
-        """Come back to the people; say whether one was away."""
+        """Come back to the people, unless something has to be waited for; say whether one was away."""
+        if self.road is not None and not self.road.may_leave:
+            return True
         road, self.road, self._kind = self.road, None, ""
         if road is None:
             return False
@@ -115,10 +119,10 @@ class Roots(QStackedWidget):
 
     def take_back_tree(self) -> None:
         """Take everything of the family tree that was brought in last back."""
-        brought, self._brought = self._brought, None
-        if brought is None:
+        if self._brought is None:
             return
-        job = partial(self._ground.services.roots.bring_in.undo, self._ground.family_id, brought.rows)
+        undo = self._ground.services.roots.bring_in.undo
+        job = partial(undo, self._ground.family_id, self._brought.rows)
         self._ground.lanes.write(self, job, self._on_taken_back, self._could_not)
 
     def place(self) -> dict[str, str]:
@@ -171,6 +175,7 @@ class Roots(QStackedWidget):
         self._brought = brought
 
     def _on_taken_back(self, changed: Changed) -> None:
+        self._brought = None
         self._ground.bus.publish(changed)
         self._ground.say(self.tr("All of it was taken back."), "", None)
 

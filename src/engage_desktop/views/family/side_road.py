@@ -78,6 +78,11 @@ class SideRoad(QWidget):
     def reload(self) -> None:
         """Look again."""
 
+    @property
+    def may_leave(self) -> bool:
+        """Say whether nothing here is under way that has to be waited for."""
+        return True
+
     def place(self) -> dict[str, str]:
         """Return where one is on this road."""
         return {}

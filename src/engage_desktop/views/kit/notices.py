@@ -336,6 +336,10 @@ class ProgressPanel(QWidget):
         self._title.setText(title)
         self.setAccessibleName(title)
 
+    def offer_stop(self, *, offered: bool) -> None:
+        """Offer to stop it, or not where it cannot be stopped."""
+        self._cancel.setVisible(offered)
+
     def show_progress(self, done: int, total: int, words: str = "") -> None:
         """Show how far it is; a total of 0 means nobody knows."""
         self._bar.show_share(done / total if total else -1.0)

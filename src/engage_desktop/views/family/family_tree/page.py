@@ -37,6 +37,7 @@ class TreePage(SideRoad):
         self.set_title(self.tr("Bring in a family tree"))
         self.words = TreeWords(ground, self)
         self._course = Course()
+        self._is_writing = False
         self._brought: BroughtIn | None = None
         self._latest = Latest(ground.lanes, self)
         self.choose_button = Button(self.tr("Choose another file"), "folder-open")
@@ -62,7 +63,7 @@ class TreePage(SideRoad):
 
     def open_file(self, path: Path) -> None:
         """Look into a file; nothing of it is written."""
-        self._busy(self.tr("Looking into the file"), self.tr("Nothing is written yet."))
+        self._busy(self.tr("Looking into the file"), self.tr("Nothing is written yet."), can_stop=True)
         job = partial(self.ground.services.roots.look_into, self.ground.family_id, path)
         self._latest.read(job, self._on_looked, self._on_failed)
 
@@ -72,8 +73,9 @@ class TreePage(SideRoad):
         if intake is None or self.read_only:
             return
         self._course = Course()
-        self._busy(self.tr("Bringing in the family tree"), "")
+        self._is_writing = True
         self._ticking.start()
+        self._busy(self.tr("Bringing in the family tree"), "", can_stop=True)
         services = self.ground.services.roots
         choices = dict(self.preview.choices)
         job = partial(services.bring_in, self.ground.family_id, intake, choices, self._course)
@@ -84,15 +86,22 @@ class TreePage(SideRoad):
         brought = self._brought
         if brought is None:
             return
-        self._busy(self.tr("Taking it back"), "")
+        self._is_writing = True
+        self._busy(self.tr("Taking it back"), "", can_stop=False)
         job = partial(self.ground.services.roots.bring_in.undo, self.ground.family_id, brought.rows)
         self.ground.lanes.write(self, job, self._on_taken_back, self._on_failed)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""
         super().set_read_only(read_only)
-        self.preview.bring_button.setEnabled(not read_only and self.preview.is_ready)
+        self.preview.set_read_only(read_only)
         self.choose_button.setEnabled(not read_only)
+        self.undo_button.setEnabled(not read_only)
+
+    @property
+    def may_leave(self) -> bool:
+        """Say whether nothing is being written: what came of it would be told to nobody."""
+        return not self._is_writing
 
     def _states(self) -> QWidget:
         ask = EmptyState(
@@ -133,9 +142,10 @@ class TreePage(SideRoad):
         self.let_head_scroll(inside=state == LOOK)
         self.choose_button.setVisible(state == LOOK)
         self.preview.bring_button.setVisible(state == LOOK)
-        self.back_button.setEnabled(not self._ticking.isActive())
+        self.back_button.setEnabled(self.may_leave)
 
-    def _busy(self, title: str, words: str) -> None:
+    def _busy(self, title: str, words: str, *, can_stop: bool) -> None:
+        self.progress.offer_stop(offered=can_stop)
         self.progress.show_title(title)
         self.progress.show_progress(0, 0, words)
         self._go(BUSY)
@@ -161,12 +171,16 @@ class TreePage(SideRoad):
 
     def _on_stop(self) -> None:
         self._course.stop()
-        if not self._ticking.isActive():
+        if not self._is_writing:
             self._latest.cancel()
             self._go(ASK)
 
-    def _on_brought(self, brought: BroughtIn) -> None:
+    def _written(self) -> None:
+        self._is_writing = False
         self._ticking.stop()
+
+    def _on_brought(self, brought: BroughtIn) -> None:
+        self._written()
         self._brought = brought
         self.brought.emit(brought)
         self.ground.bus.publish(brought)
@@ -180,7 +194,7 @@ class TreePage(SideRoad):
         self._go(DONE)
 
     def _on_not_brought(self, error: EngageError) -> None:
-        self._ticking.stop()
+        self._written()
         if isinstance(error, Cancelled):
             self._go(LOOK)
             self.ground.say(self.tr("Stopped. Nothing was written."), "", None)
@@ -188,6 +202,7 @@ class TreePage(SideRoad):
         self._on_failed(error)
 
     def _on_taken_back(self, changed: Changed) -> None:
+        self._written()
         self._brought = None
         self.brought.emit(None)
         self.ground.bus.publish(changed)
@@ -195,6 +210,6 @@ class TreePage(SideRoad):
         self.ground.say(self.tr("All of it was taken back."), "", None)
 
     def _on_failed(self, error: EngageError) -> None:
-        self._ticking.stop()
+        self._written()
         self._error.show_error(self.tr("That did not work"), Trouble(self).of(error))
         self._go(WRONG)

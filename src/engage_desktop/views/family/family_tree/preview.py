@@ -47,6 +47,7 @@ class Preview(QWidget):
     def __init__(self, ground: Ground, words: TreeWords) -> None:
         super().__init__()
         self._ground, self._words = ground, words
+        self._read_only = False
         self.intake: Intake | None = None
         self.choices: dict[str, Choice] = {}
         self.bring_button = Button(self.tr("Bring in"), "download", "primary")
@@ -77,9 +78,16 @@ class Preview(QWidget):
 
     @property
     def is_ready(self) -> bool:
-        """Whether everybody was decided on and anything is to be written."""
+        """Whether everybody was decided on, and anything is to be written and may be."""
+        if self._read_only:
+            return False
         counts = trees.counts(self.choices)
         return not trees.unsure(self.choices) and bool(counts[Take.NEW] or counts[Take.SAME])
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be looked at and nothing be brought in."""
+        self._read_only = read_only
+        self.bring_button.setEnabled(self.is_ready)
 
     def restyle(self) -> None:
         """Keep room for some people; the rest of the page scrolls when there is no more."""
