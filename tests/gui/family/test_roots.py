@@ -18,8 +18,10 @@ from tests.unit.gedcom.shared import shared_file
 from engage_desktop.services import child_timeline, kin_search
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.people import FileOf, PeopleOf
+from engage_desktop.store import records
 from engage_desktop.views.family.child_timeline.page import YearsPage
 from engage_desktop.views.family.family_tree.page import TreePage
+from engage_desktop.views.family.kin_search.efforts import EffortForm
 from engage_desktop.views.family.kin_search.page import SearchPage
 from engage_desktop.views.family.people import PeoplePart
 from engage_desktop.views.family.roots import search_place
@@ -247,6 +249,25 @@ def test_while_the_review_is_open_the_screen_says_that_letters_rest(room: Room, 
     room.settle()
     assert not road.log.paused.isVisible()
     assert len(efforts(desk)) == 4
+
+
+def test_a_search_being_written_says_at_once_that_reaching_out_rests(room: Room, desk: Desk) -> None:
+    _, road = search(room)
+    road.add("letter")
+    room.settle()
+    form = road.log.form
+    assert form is not None
+    rests = "This rests until the safety review is done. Keep it only if it happened before."
+    assert rests not in said(form)
+    latest = efforts(desk)[0].effort_id
+    with desk.write("search_effort.review") as conn:
+        records.update(conn, "search_effort", latest, {"dv_review": "paused"})
+    road.reload()
+    room.settle()
+    assert road.log.form is form
+    assert rests in said(form)
+    road.set_read_only(True)
+    assert not [one for one in road.findChildren(EffortForm) if one.isVisible()]
 
 
 def test_somebody_found_may_be_known_from_now_on(room: Room, desk: Desk) -> None:

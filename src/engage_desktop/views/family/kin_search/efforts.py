@@ -102,9 +102,9 @@ class EffortForm(Form):
 
     closed = Signal()
 
-    def __init__(self, ground: Ground, effort: Effort, *, is_paused: bool) -> None:
+    def __init__(self, ground: Ground, effort: Effort) -> None:
         super().__init__(ground, self.tr("What was tried"))
-        self.effort_id, self._is_paused = effort.effort_id, is_paused
+        self.effort_id = effort.effort_id
         edit = partial(ground.services.roots.edit_effort, effort.effort_id)
         spot = partial(Spot, EFFORT, effort.effort_id)
         words = ground.words
@@ -127,10 +127,9 @@ class EffortForm(Form):
         self.done_button.clicked.connect(self._on_done)
         self.put(flow(remove, self.done_button, gap=4))
         self._effort = effort
-        self.show_effort(effort)
 
-    def show_effort(self, effort: Effort) -> None:
-        """Show what is stored."""
+    def show_effort(self, effort: Effort, *, is_paused: bool) -> None:
+        """Show what is stored, and whether reaching out rests."""
         self._effort = effort
         drafts = dict(effort.drafts)
         self.source.choose(effort.source)
@@ -140,7 +139,7 @@ class EffortForm(Form):
         self.next_on.show(effort.next_on)
         self.found.show_text(effort.found, drafts.get("found"))
         self.next_step.show_text(effort.next_step, drafts.get("next_step"))
-        rests = self._is_paused and effort.source in REACHING_OUT
+        rests = is_paused and effort.source in REACHING_OUT
         self._where.set_wrong(
             self.tr("This rests until the safety review is done. Keep it only if it happened before.")
             if rests

@@ -101,7 +101,7 @@ class SearchLog(QWidget):
         self._read_only = read_only
         for piece in (self.where, self.review, self.add_button, self.found):
             piece.setEnabled(not read_only)
-        self._shown = ()
+        self._shown = self._row_ids = ()
         if self._sought is not None:
             self._show_lines(self._sought)
 
@@ -149,7 +149,7 @@ class SearchLog(QWidget):
         ids = tuple(e.effort_id for e in sought.efforts)
         shown = (sought.person_id, self.open_id if opened else "", sought.is_paused, sought.efforts)
         if opened is not None and self.form is not None and self.form.effort_id == opened.effort_id:
-            self.form.show_effort(opened)
+            self.form.show_effort(opened, is_paused=sought.is_paused)
             if ids == self._row_ids:
                 return
         if shown == self._shown:
@@ -185,7 +185,8 @@ class SearchLog(QWidget):
             self.form_entered.emit()
 
     def _make_form(self, effort: Effort, sought: Sought) -> EffortForm:
-        self.form = EffortForm(self._ground, effort, is_paused=sought.is_paused)
+        self.form = EffortForm(self._ground, effort)
+        self.form.show_effort(effort, is_paused=sought.is_paused)
         self.form.closed.connect(self._on_closed)
         return self.form
 
