@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Dress
@@ -11,6 +11,7 @@ from tests.gui.conftest import Dress
 from engage_desktop.views.kit.layout import column, group, row, scrolled
 from engage_desktop.views.kit.text import Text, paragraph
 from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.wrap import wrapped
 
 LONG = "Marisol wants the children home every school night, and her mother there on Thursdays. " * 3
@@ -30,6 +31,18 @@ def test_one_line_elides_and_offers_the_rest_as_a_tip(qtbot: QtBot) -> None:
     words.show()
     assert words.is_cut()
     assert words.toolTip() == LONG
+
+
+@pytest.mark.parametrize("said", ["<b>bold</b>", "<img src='file:///etc/passwd'> & Co", "a < b, Ana <3"])
+def test_a_tip_reads_as_people_wrote_it(qtbot: QtBot, said: str) -> None:
+    tip = plain_tip(said)
+    shown = QTextDocumentFragment.fromHtml(tip).toPlainText() if Qt.mightBeRichText(tip) else tip
+    assert shown == said
+    words = Text(said * 40)
+    qtbot.addWidget(words)
+    words.resize(120, 30)
+    words.show()
+    assert words.toolTip() == plain_tip(said * 40)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

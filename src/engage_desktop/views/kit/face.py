@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from engage_desktop.views.kit.paint import CENTER, START, Sketch
 from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.tokens import RADIUS_BUTTON, RADIUS_CARD, RING, TARGET, TEXT
 
 Kind: TypeAlias = Literal["primary", "plain", "quiet", "soft", "danger"]
@@ -36,7 +37,7 @@ class Face(QAbstractButton):
         self.setAccessibleName(label or tip)
         if tip:
             self.setAccessibleDescription(tip if label else "")
-            self.setToolTip(tip)
+            self.setToolTip(plain_tip(tip))
 
     @property
     def hot(self) -> bool:

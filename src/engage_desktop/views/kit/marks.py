@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 from engage_desktop.views.kit.layout import group
 from engage_desktop.views.kit.paint import CENTER, Sketch, TileShape, chip_height, chip_width
 from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.tokens import RADIUS_CARD, RING
 
 FIXED = QSizePolicy.Policy.Fixed
@@ -136,13 +137,13 @@ class MonthTile(Sign):
     def __init__(self, shape: TileShape, words: str, size: float = 36) -> None:
         super().__init__(words)
         self._shape, self._size = shape, size
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
 
     def show_tile(self, shape: TileShape, words: str) -> None:
         """Show another state."""
         self._shape = shape
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.update()
 
     def sizeHint(self) -> QSize:

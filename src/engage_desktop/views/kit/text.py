@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from engage_desktop.views.kit.paint import START, Sketch
 from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.tokens import MEASURE, RING, TEXT, TEXT_CARD, TEXT_LEAST, TEXT_PAGE, TEXT_PANEL
 from engage_desktop.views.kit.wrap import Wrapped, wrapped
 
@@ -131,8 +132,8 @@ class Text(QLabel):
         super().resizeEvent(event)
         self._learn_height()
         tip = self.text() if self._lines and self.text() and self._block(self.width()).cut else ""
-        if tip != self.toolTip():
-            self.setToolTip(tip)
+        if plain_tip(tip) != self.toolTip():
+            self.setToolTip(plain_tip(tip))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words."""

@@ -14,6 +14,7 @@ from engage_desktop.views.kit.layout import column
 from engage_desktop.views.kit.marks import Card
 from engage_desktop.views.kit.paint import Sketch
 from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.tokens import RING
 from engage_desktop.views.kit.words import capital
 from engage_domain.contact_codes import Alone
@@ -52,7 +53,7 @@ class Fact(Face):
         self._value, self._wanted = value, wanted
         said = value or self.tr("still open")
         self.setAccessibleName(f"{self.label}: {said}")
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from engage_desktop.views.kit.marks import Chip
+from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.words import Wordbook
 from engage_domain.families import tint
 from engage_domain.today import LittleChild, See, SeeKind
@@ -59,5 +60,5 @@ def _chip(one: See, words: Wordbook, size: float) -> Chip:
     short = one.words if len(one.words) <= LONGEST_CHIP else one.words[: LONGEST_CHIP - 1].rstrip() + "…"
     chip = Chip(short, "sand", "ticket", size)
     chip.setAccessibleName(translate("Seeing", "Promised: {what}").format(what=one.words))
-    chip.setToolTip(one.words)
+    chip.setToolTip(plain_tip(one.words))
     return chip

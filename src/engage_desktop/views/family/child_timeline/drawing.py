@@ -15,6 +15,7 @@ from engage_desktop.views.family.child_timeline.words import MomentWords
 from engage_desktop.views.kit.face import Face
 from engage_desktop.views.kit.paint import CENTER, Sketch, text_width
 from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.tokens import RING, TARGET
 from engage_domain.child_timeline import ChildYears, Lane, Moment, Tick, rows, ticks
 
@@ -50,7 +51,7 @@ class MomentFace(Face):
         self._icon, self._tone = words.icon(moment), words.tone(moment)
         self.setCheckable(True)
         self.setAccessibleName(words.sentence(moment))
-        self.setToolTip(f"{words.title(moment)} · {words.span(moment)}")
+        self.setToolTip(plain_tip(f"{words.title(moment)} · {words.span(moment)}"))
 
     def sizeHint(self) -> QSize:
         """Return the room it was given."""

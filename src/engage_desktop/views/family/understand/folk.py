@@ -14,6 +14,7 @@ from engage_desktop.views.kit.layout import Flow, column, group
 from engage_desktop.views.kit.paint import CENTER, Sketch
 from engage_desktop.views.kit.text import meta
 from engage_desktop.views.kit.theme import look
+from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.tokens import RING, TARGET
 from engage_domain.persons import PersonCard
 
@@ -146,7 +147,7 @@ class WhoPicker(QWidget):
         face = FaceToggle(
             self._folk.face(person_id), tone_of(person_id), f"{self._name}: {self._folk.name(person_id)}"
         )
-        face.setToolTip(self._folk.name(person_id))
+        face.setToolTip(plain_tip(self._folk.name(person_id)))
         face.clicked.connect(self._on_face)
         self._faces[person_id] = face
         self._flow.addWidget(face)
