@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
@@ -18,20 +18,20 @@ from engage_desktop.views.family.person_panel import PersonPanel
 from engage_desktop.views.family.roots import Roots
 from engage_desktop.views.family.told import Told
 from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.beside import Beside
 from engage_desktop.views.kit.bus import Refresh
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import Segmented
 from engage_desktop.views.kit.lanes import Latest
-from engage_desktop.views.kit.layout import Scroll, column, flow, row
+from engage_desktop.views.kit.layout import Scroll, column, flow
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
 from engage_desktop.views.kit.notices import EmptyState, ErrorState, LoadingState
-from engage_desktop.views.kit.theme import look
 from engage_domain.persons import People, PersonCard, PersonFile
 
 SHOWS = (
     "person", "case_member", "relationship", "household", "household_member", "placement", "contact_point",
 )  # fmt: skip
-SIDE, NARROW = 470, 900
+SIDE = 470
 DRAWN, LISTED, CARDS = "drawing", "list", "cards"
 
 
@@ -65,8 +65,9 @@ class PeoplePart(Part):
         self.add_button.clicked.connect(self.add_person)
         self.connect_button = Button(self.tr("Connect"), "link")
         self.connect_button.clicked.connect(self.genogram.connect_people)
-        self._left, inside = QWidget(), QWidget()
-        self.roots = Roots(ground, self._told, inside)
+        left = QWidget()
+        self._both = Beside(left, self.panel, SIDE, SIDE + 60)
+        self.roots = Roots(ground, self._told, self._both)
         self.roots.person_wanted.connect(self.open_person)
         self.panel.road_wanted.connect(self.roots.go)
         verbs = flow(
@@ -78,9 +79,7 @@ class PeoplePart(Part):
             gap=4,
         )
         self.genogram.scope.fold_with(*self.roots.buttons)
-        self._left.setLayout(column(verbs, (self.genogram, 1), (self._make_cards(), 1), gap=6))
-        self._both = row((self._left, 1), self.panel, gap=12)
-        inside.setLayout(self._both)
+        left.setLayout(column(verbs, (self.genogram, 1), (self._make_cards(), 1), gap=6))
         self.setLayout(column(self.roots, gap=0))
         self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
         self._people: People | None = None
@@ -90,7 +89,6 @@ class PeoplePart(Part):
         keys.activated.connect(self.close_person)
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
         self.show_as(DRAWN)
-        self._settle_room()
 
     @property
     def shown_id(self) -> str:
@@ -166,21 +164,6 @@ class PeoplePart(Part):
         self.panel.set_read_only(read_only)
         self.roots.set_read_only(read_only)
 
-    def restyle(self) -> None:
-        """Decide again what fits."""
-        self._settle_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again what fits."""
-        super().resizeEvent(event)
-        self._settle_room()
-
-    def event(self, event: QEvent) -> bool:
-        """Settle before the first showing."""
-        if event.type() is QEvent.Type.Polish:
-            self._settle_room()
-        return super().event(event)
-
     def _make_cards(self) -> QWidget:
         empty = EmptyState(
             "users",
@@ -204,16 +187,6 @@ class PeoplePart(Part):
     def _speech(self, card: PersonCard) -> str:
         said: str = self._delegate.speech(card)
         return said
-
-    def _settle_room(self) -> None:
-        one_only = look().large or self.width() < look().px(NARROW)
-        shown = bool(self._wanted)
-        self._left.setVisible(not (one_only and shown))
-        self.panel.setVisible(shown)
-        self.panel.set_alone(one_only)
-        self.panel.setMinimumWidth(0 if one_only else look().px(SIDE))
-        self.panel.setMaximumWidth(16_777_215 if one_only else look().px(SIDE + 60))
-        self._both.setStretch(1, 1 if one_only else 0)
 
     def _on_people(self, people: People) -> None:
         self._people = people
@@ -270,4 +243,4 @@ class PeoplePart(Part):
         self._delegate.shown_id = person_id
         self.cards.viewport().update()
         self.genogram.choose(person_id)
-        self._settle_room()
+        self._both.show_panel(shown=bool(self._wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import LanguageForm, RoleForm, WhoForm, forms_of
@@ -14,6 +14,7 @@ from engage_desktop.views.family.person_ties import TiesForm
 from engage_desktop.views.family.removal import Removal
 from engage_desktop.views.family.roots_links import RootsLinks
 from engage_desktop.views.family.told import Told, face_of, tone_of
+from engage_desktop.views.kit.beside import Panel
 from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.layout import Scroll, clear, column, group, row
 from engage_desktop.views.kit.marks import Avatar
@@ -22,7 +23,7 @@ from engage_desktop.views.kit.text import Text, meta
 from engage_domain.persons import People, PersonFile
 
 
-class PersonPanel(QWidget):
+class PersonPanel(Panel):
     """One person. `closed` asks to show nobody, `gone` says that the person was removed."""
 
     closed = Signal()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from engage_desktop.services.supports import Given
 from engage_desktop.views.family.fields import Spot
@@ -14,6 +13,7 @@ from engage_desktop.views.family.person_form import Form
 from engage_desktop.views.family.removal import Removal
 from engage_desktop.views.family.supports.told import SupportTold, icon_of
 from engage_desktop.views.kit import keeping
+from engage_desktop.views.kit.beside import Panel
 from engage_desktop.views.kit.face import Button, IconButton, Toggle
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, Leaving, Options, TextArea
 from engage_desktop.views.kit.layout import Flow, Scroll, clear, column, group, row
@@ -136,7 +136,7 @@ class SupportForm(Form):
         self.write(partial(self._edit, {"said_by": tuple(sorted(chosen | self._said_elsewhere))}))
 
 
-class SupportPanel(QWidget):
+class SupportPanel(Panel):
     """One support beside the drawing, or in its place. `closed` asks to show none.
 
     `person_wanted` carries who of the family this support is.

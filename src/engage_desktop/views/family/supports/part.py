@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import EngageError
@@ -21,16 +21,16 @@ from engage_desktop.views.family.supports.told import SupportTold
 from engage_desktop.views.family.supports.welcome import SupportWelcome
 from engage_desktop.views.family.supports.writing import SupportWriting
 from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.beside import Beside
 from engage_desktop.views.kit.bus import Refresh
 from engage_desktop.views.kit.lanes import Latest
-from engage_desktop.views.kit.layout import Scroll, column, group, row
+from engage_desktop.views.kit.layout import Scroll, column, group
 from engage_desktop.views.kit.lists import CardListView, FrozenListModel
 from engage_desktop.views.kit.notices import ErrorState, LoadingState
-from engage_desktop.views.kit.theme import look
 from engage_domain.supports import Support, Supports
 
 SHOWS = ("support", "person", "case_member", "family", "draft")
-SIDE, NARROW = 420, 900
+SIDE = 420
 LOADING, DRAWN, LISTED, EMPTY, FAILED = range(5)
 
 
@@ -57,13 +57,12 @@ class SupportsPart(Part):
         self.list.setItemDelegate(self._delegate)
         self.panel = SupportPanel(ground, self._told)
         self.bar = SupportBar(ground, self.drawing.canvas)
-        self._left = group(column(self.bar, (self._lists(), 1), gap=6))
-        self._both = row((self._left, 1), self.panel, gap=12)
-        self.setLayout(self._both)
+        left = group(column(self.bar, (self._lists(), 1), gap=6))
+        self._both = Beside(left, self.panel, SIDE, SIDE + 40)
+        self.setLayout(column(self._both, gap=0))
         self._latest = Latest(ground.lanes, self)
         self._wire()
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
-        self._settle_room()
 
     def reload(self) -> None:
         """Look again."""
@@ -75,7 +74,7 @@ class SupportsPart(Part):
         self.panel.settle()
         self._wanted = row_id
         self._show()
-        self._settle_room()
+        self._both.show_panel(shown=bool(self._wanted))
         self.panel.enter()
 
     def close_support(self) -> None:
@@ -85,7 +84,7 @@ class SupportsPart(Part):
         self.panel.clear()
         self._delegate.shown_id = ""
         self.drawing.canvas.choose("")
-        self._settle_room()
+        self._both.show_panel(shown=bool(self._wanted))
         target: QWidget = self.list if self.bar.is_list else self.drawing.canvas
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -112,7 +111,7 @@ class SupportsPart(Part):
         self.bar.restore(place)
         self._wanted = place.get("support", "")
         self._show()
-        self._settle_room()
+        self._both.show_panel(shown=bool(self._wanted))
         inside = {k.removeprefix("map."): v for k, v in place.items() if k.startswith("map.")}
         self.drawing.canvas.restore(inside)
 
@@ -137,21 +136,6 @@ class SupportsPart(Part):
             ("Ctrl+Z", self.tr("undo")),
             (self.tr("Esc"), self.tr("back to all supports")),
         )
-
-    def restyle(self) -> None:
-        """Decide again what fits."""
-        self._settle_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again what fits."""
-        super().resizeEvent(event)
-        self._settle_room()
-
-    def event(self, event: QEvent) -> bool:
-        """Settle before the first showing."""
-        if event.type() is QEvent.Type.Polish:
-            self._settle_room()
-        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let a number bring the support one is at in the list into a circle."""
@@ -206,16 +190,6 @@ class SupportsPart(Part):
             self._stack.addWidget(piece)
         return holder
 
-    def _settle_room(self) -> None:
-        one_only = look().large or self.width() < look().px(NARROW)
-        shown = bool(self._wanted)
-        self._left.setVisible(not (one_only and shown))
-        self.panel.setVisible(shown)
-        self.panel.set_alone(one_only)
-        self.panel.setMinimumWidth(0 if one_only else look().px(SIDE))
-        self.panel.setMaximumWidth(16_777_215 if one_only else look().px(SIDE + 40))
-        self._both.setStretch(1, 1 if one_only else 0)
-
     def _on_supports(self, supports: Supports) -> None:
         self._known = supports
         self._told.know(supports)
@@ -258,7 +232,7 @@ class SupportsPart(Part):
         elif self._wanted:
             self._wanted = ""
             self.panel.clear()
-            self._settle_room()
+            self._both.show_panel(shown=bool(self._wanted))
 
     def _on_row(self, support: object) -> None:
         if isinstance(support, Support):
