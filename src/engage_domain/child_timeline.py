@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import StrEnum
 
 from engage_domain.names import fold
@@ -158,8 +158,8 @@ def ticks(moments: Iterable[Moment], born: date | None, today: date) -> tuple[Ti
     """Return the years from birth, or from the first thing known, until today and one beyond."""
     days = [day for one in moments for day in (one.from_on, one.to_on) if day is not None]
     first = min([*days, *([born] if born else [])], default=today).year
-    last = max([*days, today]).year
-    return tuple(Tick(date(year, 1, 1), _age(born, year)) for year in range(first, last + 1 + BEFORE))
+    last = min(max([*days, today]).year + BEFORE, MAXYEAR)
+    return tuple(Tick(date(year, 1, 1), _age(born, year)) for year in range(first, last + 1))
 
 
 def rows(spans: Sequence[tuple[float, float]]) -> tuple[int, ...]:

@@ -64,7 +64,7 @@ def read_rough(text: str) -> Rough | None:
     if len(words) == 2 and words[0] in SEASONS:
         return Rough(date(_year(words[1]), SEASONS[words[0]], SEASON_DAY), roughly=True)
     found = read_date(" ".join(p for p in pieces if fold(p) not in ABOUT))
-    if found is None:
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise BadDate("not_a_date")
     if len(words) == 2:
         return Rough(found.replace(day=2) if found.month == 1 else found, roughly=True)

@@ -64,6 +64,11 @@ def test_years_run_from_birth_to_today_with_the_age_reached() -> None:
     assert {t.age for t in ticks((SCHOOL,), None, TODAY)} == {None}
 
 
+def test_the_years_end_with_the_calendar() -> None:
+    beyond = replace(SCHOOL, to_on=date.max)
+    assert ticks((beyond,), None, TODAY)[-1].on.year == date.max.year
+
+
 def test_people_along_the_way_are_named_once_and_known_ones_are_known() -> None:
     met = along_the_way(
         (LEFT, replace(SCHOOL, with_ids=("a", "kid"))), {"a": "Andre Greene", "kid": "Mateo"}, {}, "kid"

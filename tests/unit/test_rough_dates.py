@@ -35,7 +35,9 @@ def test_nothing_written_is_no_day() -> None:
     assert read_rough("  ") is None
 
 
-@pytest.mark.parametrize("typed", ["soon", "summer", "about", "12", "99999", "summer of love", "??"])
+@pytest.mark.parametrize(
+    "typed", ["soon", "summer", "about", "12", "99999", "summer of love", "??", "12/31/9999", "3/14/1020"]
+)
 def test_what_is_no_day_is_refused(typed: str) -> None:
     with pytest.raises(BadDate):
         read_rough(typed)
