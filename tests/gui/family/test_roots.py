@@ -440,6 +440,22 @@ def test_a_placement_is_shown_and_opened_where_it_is_written(room: Room) -> None
     assert part.roots.road is None
 
 
+def test_the_years_of_a_family_that_moves_away_lead_on_and_are_not_written(room: Room) -> None:
+    page, road = years(room)
+    road.set_read_only(True)
+    names = [b.accessibleName() for b in page.findChildren(Button) if b.isVisible()]
+    assert not [name for name in names if name.startswith(("Add Walter", "Look for"))]
+    placed = next(m for m in road.list.moments.rows if m.entity == "placement")
+    road.open_moment(placed.row_id)
+    room.settle()
+    assert button(page, "Open it there").isEnabled()
+    own = next(m for m in road.list.moments.rows if m.is_own)
+    road.open_moment(own.row_id)
+    room.settle()
+    assert not line(page, "What").isEnabled()
+    assert any(b.isEnabled() for b in page.findChildren(Button) if b.accessibleName().startswith("Open "))
+
+
 def test_a_child_without_years_is_greeted_with_a_first_step(room: Room) -> None:
     page, part = people_part(room, families.OKAFOR)
     made = next(c for c in PeopleOf(room.desk)(families.OKAFOR).cards if c.first_name == "Emeka")

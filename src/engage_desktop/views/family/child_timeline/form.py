@@ -152,6 +152,8 @@ class PeopleAlong(Card):
 
     def __init__(self, words: MomentWords) -> None:
         self._words = words
+        self._people: tuple[AlongTheWay, ...] = ()
+        self._read_only = False
         self._lines = column(gap=8)
         self._none = Text("", ink="muted", lines=0)
         self._title = card_title("")
@@ -163,10 +165,16 @@ class PeopleAlong(Card):
 
     def show_people(self, people: tuple[AlongTheWay, ...]) -> None:
         """Show them in the order in which they came, those only named first."""
+        self._people = people
         clear(self._lines)
         self._none.setVisible(not people)
         for one in sorted(people, key=lambda one: bool(one.person_id)):
             self._lines.addWidget(self._met(one))
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Lead to everybody, and write nobody down."""
+        self._read_only = read_only
+        self.show_people(self._people)
 
     def _met(self, one: AlongTheWay) -> QWidget:
         name, told = one.name, self._words.met(one)
@@ -181,7 +189,7 @@ class PeopleAlong(Card):
             if is_unknown(one.whereabouts):
                 verbs.append(self._verb(self.tr("Search"), self.tr("Search for {name}"), name, "search"))
                 verbs[-1].clicked.connect(lambda: self.search_wanted.emit(one.person_id))
-        else:
+        elif not self._read_only:
             verbs.append(self._verb(self.tr("Add as kin"), self.tr("Add {name} as kin"), name, "user-plus"))
             verbs[-1].clicked.connect(lambda: self.add_wanted.emit(name, False))
             verbs.append(self._verb(self.tr("Look for them"), self.tr("Look for {name}"), name, "search"))

@@ -124,7 +124,10 @@ class YearsPage(SideRoad):
         """Let everything be read and nothing be written."""
         super().set_read_only(read_only)
         self.add_button.setEnabled(not read_only)
-        self._side.setEnabled(not read_only)
+        self.first_button.setEnabled(not read_only)
+        self.along.set_read_only(read_only)
+        if self.form is not None:
+            self.form.setEnabled(not read_only)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this page."""
@@ -139,8 +142,8 @@ class YearsPage(SideRoad):
         self.list.hide()
         self._chosen = column(gap=0)
         self._chosen_piece: QWidget | None = None
-        self._side = group(column(group(self._chosen), self.along, None, gap=8))
-        self._split = SplitBody(main, self._side, SIDE, gap=12)
+        side = group(column(group(self._chosen), self.along, None, gap=8))
+        self._split = SplitBody(main, side, SIDE, gap=12)
         inside.addWidget(self._split)
         self.area = Scroll(group(inside), self.tr("The years"))
         empty = EmptyState(
@@ -148,8 +151,8 @@ class YearsPage(SideRoad):
             self.tr("Where has the child been, and with whom?"),
             self.tr("Begin with the first home anybody remembers. “Summer 2021” is day enough."),
         )
-        first = empty.add_verb(self.tr("Add the first home"), "house", primary=True)
-        first.clicked.connect(lambda: self.add("home"))
+        self.first_button = empty.add_verb(self.tr("Add the first home"), "house", primary=True)
+        self.first_button.clicked.connect(lambda: self.add("home"))
         self._error = ErrorState("")
         self._error.retry_wanted.connect(self.reload)
         holder = QWidget()
@@ -222,6 +225,7 @@ class YearsPage(SideRoad):
         if moment.is_own:
             form = MomentForm(self.ground, self.words, moment, years.everybody)
             form.closed.connect(self._on_closed)
+            form.setEnabled(not self.read_only)
             return form
         card = MomentCard(self.words, moment)
         whom = moment.with_ids[0] if moment.entity == "relationship" and moment.with_ids else self.person_id
