@@ -12,7 +12,8 @@ from engage_desktop.errors import BadInput, NotAllowed, NotFound
 from engage_desktop.services import genogram, kin, people, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import KeepDraft
-from engage_desktop.services.genogram import NewKin
+from engage_desktop.services.genogram import Bond, NewKin
+from engage_desktop.services.steps import TakeStepBack
 from engage_desktop.store.tables import records, sync_outbox
 from engage_domain.persons import PersonCard, SafeContact
 
@@ -114,28 +115,40 @@ def test_removing_needs_a_reason_and_can_be_undone(desk: Desk) -> None:
 
 
 def test_an_unsafe_tie_is_protected_from_the_first_moment_and_does_not_show(desk: Desk) -> None:
-    made = kin.AddTie(desk)(families.ALVAREZ, families.MARISOL, families.DWAYNE, "separated", "unsafe")
+    bond = Bond("separated", "unsafe")
+    ((_, made_id),) = genogram.Connect(desk)(families.ALVAREZ, families.MARISOL, families.DWAYNE, bond).made
     shown = people.FileOf(desk)(families.MARISOL)
-    assert made.made_id not in {tie.relationship_id for tie in shown.ties}
+    assert made_id not in {tie.relationship_id for tie in shown.ties}
     assert shown.has_protected
     with desk.read() as conn:
         row = conn.execute(
-            select(records["relationship"]).where(records["relationship"].c.id == made.made_id)
+            select(records["relationship"]).where(records["relationship"].c.id == made_id)
         ).one()
     assert row.labels == '["dv_protected"]'
     assert workspace.HeaderOf(desk)(families.ALVAREZ).shield
 
 
 def test_a_tie_that_becomes_unsafe_goes_under_safety_and_stays_there(desk: Desk) -> None:
-    made = kin.AddTie(desk)(families.ALVAREZ, families.MARISOL, families.LUCIA, "other", "close")
-    kin.EditTie(desk)(made.made_id, "other", "unsafe")
-    kin.EditTie(desk)(made.made_id, "other", "close")
-    assert made.made_id not in {t.relationship_id for t in people.FileOf(desk)(families.MARISOL).ties}
+    bond = Bond("other", "close")
+    ((_, made_id),) = genogram.Connect(desk)(families.ALVAREZ, families.MARISOL, families.LUCIA, bond).made
+    genogram.ChangeBond(desk)(made_id, Bond("other", "unsafe"))
+    genogram.ChangeBond(desk)(made_id, bond)
+    assert made_id not in {t.relationship_id for t in people.FileOf(desk)(families.MARISOL).ties}
+
+
+def test_taking_it_back_that_a_tie_is_unsafe_does_not_show_it_again(desk: Desk) -> None:
+    bond = Bond("other", "close")
+    ((_, made_id),) = genogram.Connect(desk)(families.ALVAREZ, families.MARISOL, families.LUCIA, bond).made
+    step = genogram.ChangeBond(desk)(made_id, Bond("other", "unsafe"))
+    TakeStepBack(desk)(step)
+    assert made_id not in {t.relationship_id for t in people.FileOf(desk)(families.MARISOL).ties}
+    drawn = genogram.DrawFamily(desk)(genogram.Ask(families.ALVAREZ))
+    assert made_id not in {tie.id for tie in drawn.chart.family.ties}
 
 
 def test_nobody_is_tied_to_themselves(desk: Desk) -> None:
     with pytest.raises(BadInput, match="same_person"):
-        kin.AddTie(desk)(families.ALVAREZ, families.ELENA, families.ELENA, "sibling", "")
+        genogram.Connect(desk)(families.ALVAREZ, families.ELENA, families.ELENA, Bond("sibling"))
 
 
 def test_protected_facts_show_as_a_shield_and_nothing_more(desk: Desk) -> None:

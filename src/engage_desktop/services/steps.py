@@ -15,6 +15,8 @@ from engage_wire.clock import instant
 from engage_wire.registry import Value
 
 UNDONE = "undone"
+PROTECTION = frozenset({"labels", "hide_from"})
+"""What only grows here: taking a step back never shows again what was put under Safety."""
 Values = tuple[tuple[str, Value], ...]
 
 
@@ -60,8 +62,9 @@ class Recorder:
         row = row_of(self._conn, entity, row_id)
         now = {name: value for name, value in values.items() if row[name] != value}
         if now:
-            was = tuple((name, row[name]) for name in now)
-            self._amended.append(Amended(entity, row_id, was, tuple(now.items())))
+            undoable = [name for name in now if name not in PROTECTION]
+            was = tuple((name, row[name]) for name in undoable)
+            self._amended.append(Amended(entity, row_id, was, tuple((name, now[name]) for name in undoable)))
             records.update(self._conn, entity, row_id, now)
 
     def void(self, entity: str, row_id: str, reason: str) -> None:
@@ -116,5 +119,5 @@ class TakeStepAgain:
 
 def _restore(conn: Connection, one: Amended, expected: Values, wanted: Values) -> None:
     row = row_of(conn, one.entity, one.row_id)
-    if all(row[name] == value for name, value in expected):
+    if wanted and all(row[name] == value for name, value in expected):
         records.update(conn, one.entity, one.row_id, dict(wanted))
