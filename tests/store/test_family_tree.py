@@ -20,8 +20,7 @@ from tests.unit.gedcom.test_shared_files import FAMILY as FAMILY_RECORD
 from engage_desktop.errors import Cancelled
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.family_tree import BringIn, BroughtIn, Course, LookInto, SaveTree
-from engage_desktop.services.genogram import AddKin, NewKin
-from engage_desktop.services.kin import AddTie
+from engage_desktop.services.genogram import AddKin, Bond, Connect, NewKin
 from engage_desktop.services.people import PeopleOf
 from engage_desktop.store import records
 from engage_desktop.store.reading import standing
@@ -223,7 +222,7 @@ def test_nothing_protected_is_in_the_file(desk: Desk, tmp_path: Path) -> None:
         values = {"labels": records.member_text(("dv_protected",))}
         records.update(conn, "person", mother, values)
     known = {card.first_name: card.person_id for card in PeopleOf(desk)(FAMILY).cards}
-    AddTie(desk)(FAMILY, known["Grace"], known["Emeka"], "separated", "unsafe")
+    Connect(desk)(FAMILY, known["Grace"], known["Emeka"], Bond("separated", "unsafe"))
     out = tmp_path / "out.ged"
     SaveTree(desk)(FAMILY, out, "7.0")
     text = out.read_text()

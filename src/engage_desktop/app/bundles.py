@@ -25,8 +25,6 @@ from engage_desktop.services.drafts import DiscardDraft, KeepDraft, SettleContac
 from engage_desktop.services.families import AlreadyHere, FamilyCards, OpenFamily
 from engage_desktop.services.kin import (
     AddPlacement,
-    AddTie,
-    EditTie,
     EndStay,
     JoinHousehold,
     KeepPoint,
@@ -142,8 +140,6 @@ def family_services(desk: Desk) -> FamilyServices:
         bring_back=BringBack(desk),
         take_back=TakeStepBack(desk),
         take_again=TakeStepAgain(desk),
-        add_tie=AddTie(desk),
-        edit_tie=EditTie(desk),
         join_household=JoinHousehold(desk),
         end_stay=EndStay(desk),
         add_placement=AddPlacement(desk),

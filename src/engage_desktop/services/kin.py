@@ -1,4 +1,4 @@
-"""How people stand to one another, where they live and lived, and how to reach them."""
+"""Where people live and lived, and how to reach them."""
 
 from __future__ import annotations
 
@@ -13,45 +13,13 @@ from engage_desktop.services.desk import Desk
 from engage_desktop.services.people import require_order
 from engage_desktop.store import people, records
 from engage_desktop.store.people import row_of
-from engage_domain.persons import ACP, ACTUAL, SafeContact, labels_of_quality, may_store_address
+from engage_domain.persons import ACP, ACTUAL, SafeContact, may_store_address
 from engage_wire.changed import Changed
 from engage_wire.codec import canonical
 from engage_wire.registry import Value
 
 ADDRESS = "address"
 LONGEST = 400
-
-
-@dataclass(frozen=True, slots=True)
-class AddTie:
-    """Writes how two people stand to each other. An unsafe tie is protected from the first moment."""
-
-    desk: Desk
-
-    def __call__(self, family_id: str, a_id: str, b_id: str, kind: str, quality: str) -> Made:
-        """Write the tie; BadInput for somebody with themselves or without a kind."""
-        if a_id == b_id or not b_id:
-            raise BadInput("other", "same_person" if b_id else "empty")
-        if not kind:
-            raise BadInput("type", "empty")
-        values: dict[str, Value] = {"a_id": a_id, "b_id": b_id, "type": kind, **_quality(quality, ())}
-        return _add(self.desk, "relationship", family_id, values)
-
-
-@dataclass(frozen=True, slots=True)
-class EditTie:
-    """Amends how two people stand to each other."""
-
-    desk: Desk
-
-    def __call__(self, relationship_id: str, kind: str, quality: str) -> Changed:
-        """Keep kind and quality; labels only grow here."""
-        with self.desk.write("relationship.edit") as conn:
-            row = row_of(conn, "relationship", relationship_id)
-            labels = records.members(row["labels"])
-            values: dict[str, Value] = {"type": kind or row["type"], **_quality(quality, labels)}
-            records.update(conn, "relationship", relationship_id, values)
-        return Changed.of(f"f:{row['family_id']}", "relationship")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +180,6 @@ def _add(desk: Desk, entity: str, family_id: str, values: dict[str, Value]) -> M
         records.insert(conn, entity, row_id, own, by=desk.me.user_id, at=desk.now())
     changed = Changed.of(f"f:{family_id}", entity)
     return Made(changed.entities, changed.buckets, row_id)
-
-
-def _quality(quality: str, labels: tuple[str, ...]) -> dict[str, Value]:
-    kept = labels_of_quality(quality, labels)
-    return {"quality": quality or None, "labels": records.member_text(kept) if kept else None}
 
 
 def _require_address_rule(conn: Connection, person_id: str, row_id: str, confidentiality: str) -> None:

@@ -10,8 +10,6 @@ from zoneinfo import ZoneInfo
 from engage_desktop.services.drafts import DiscardDraft, KeepDraft
 from engage_desktop.services.kin import (
     AddPlacement,
-    AddTie,
-    EditTie,
     EndStay,
     JoinHousehold,
     KeepPoint,
@@ -67,8 +65,6 @@ class FamilyServices:
     bring_back: BringBack
     take_back: TakeStepBack
     take_again: TakeStepAgain
-    add_tie: AddTie
-    edit_tie: EditTie
     join_household: JoinHousehold
     end_stay: EndStay
     add_placement: AddPlacement
