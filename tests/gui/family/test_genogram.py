@@ -325,6 +325,12 @@ def test_the_family_as_it_was_on_a_day(room: Room, greene: GenogramBoard) -> Non
     edit.selectAll()
     QTest.keyClicks(edit, "1/1/2015")
     room.qtbot.waitUntil(lambda: greene.drawn is not None and greene.drawn.on == date(2015, 1, 1))
+    QTest.keyClicks(edit, "?")
+    greene.reload()
+    room.settle()
+    drawn = greene.drawn
+    assert drawn is not None
+    assert drawn.on == date(2015, 1, 1)
     edit.selectAll()
     QTest.keyClick(edit, Qt.Key.Key_Delete)
     room.qtbot.waitUntil(lambda: greene.drawn is not None and greene.drawn.on == date(2026, 11, 23))

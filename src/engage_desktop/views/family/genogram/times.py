@@ -27,7 +27,7 @@ class TimeBar(QWidget):
     def __init__(self, ground: Ground) -> None:
         super().__init__()
         self._ground = ground
-        self._today = ground.today()
+        self._today = self._day = ground.today()
         self._first = self._today.year * 12
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(self.tr("As of: month by month"))
@@ -68,16 +68,16 @@ class TimeBar(QWidget):
         self._first = first * 12
         self.slider.blockSignals(True)
         self.slider.setRange(0, self._months(today))
-        self.slider.setValue(self._months(self.day.value() or today))
+        self.slider.setValue(self._months(self._day))
         self.slider.blockSignals(False)
 
     def value(self) -> date | None:
-        """Return the day; None for today."""
-        day = self.day.value()
-        return None if day is None or day == self._today else day
+        """Return the day, the last that was understood; None for today."""
+        return None if self._day == self._today else self._day
 
     def show_day(self, day: date) -> None:
         """Show a day without telling anybody."""
+        self._day = day
         self.day.set_value(day)
         self._place_slider(day)
 
@@ -89,11 +89,15 @@ class TimeBar(QWidget):
     def _on_slid(self, months: int) -> None:
         whole = self._first + months
         day = date(whole // 12, whole % 12 + 1, 1)
-        self.day.set_value(self._today if months >= self._months(self._today) else day)
+        self._day = self._today if months >= self._months(self._today) else day
+        self.day.set_value(self._day)
         self._soon.start()
 
     def _on_typed(self, day: object) -> None:
-        self._place_slider(day if isinstance(day, date) else self._today)
+        if self.day.is_wrong():
+            return
+        self._day = day if isinstance(day, date) else self._today
+        self._place_slider(self._day)
         self._soon.start()
 
     def _place_slider(self, day: date) -> None:

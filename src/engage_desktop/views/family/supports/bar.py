@@ -31,6 +31,7 @@ class SupportBar(QWidget):
     def __init__(self, ground: Ground, canvas: Canvas) -> None:
         super().__init__()
         self._read_only = False
+        self._day: date | None = None
         self.add_button = Button(self.tr("Add a support"), "plus")
         self.middle = ChoiceButton(
             self.tr("In the middle"), (("", self.tr("The whole family")),), "", icon="users"
@@ -57,7 +58,7 @@ class SupportBar(QWidget):
         self.anew.clicked.connect(self.anew_wanted)
         self.middle.chosen.connect(self._on_changed)
         self.ways.chosen.connect(self._on_changed)
-        self.as_of.changed.connect(self._on_changed)
+        self.as_of.changed.connect(self._on_day)
         self.past.toggled.connect(self._on_past)
         self.past.clicked.connect(self._on_past_pressed)
         self.set_state(any_dragged=False, any_supports=False)
@@ -80,7 +81,7 @@ class SupportBar(QWidget):
     @property
     def day(self) -> date | None:
         """Return the day one looks at, or None for today."""
-        return self.as_of.value() if self.past.isChecked() else None
+        return self._day if self.past.isChecked() else None
 
     def know(self, supports: Supports) -> None:
         """Offer the family and each child as the middle."""
@@ -127,8 +128,14 @@ class SupportBar(QWidget):
             self.middle.set_options(((about, self.tr("In the middle")),), about)
         day = place.get("day", "")
         if day:
-            self.as_of.set_value(read_day(day))
+            self._day = read_day(day)
+            self.as_of.set_value(self._day)
             self.past.setChecked(True)
+
+    def _on_day(self, day: date | None) -> None:
+        if not self.as_of.is_wrong():
+            self._day = day
+            self.changed.emit()
 
     def _on_changed(self, _what: object = None) -> None:
         self.changed.emit()
