@@ -173,6 +173,17 @@ def test_an_end_within_the_rough_beginning_is_possible(desk: Desk) -> None:
     assert moment(desk, made).to_on == date(2021, 1, 1)
 
 
+def test_whoever_was_taken_back_is_there_again_in_the_years_after_coming_back(desk: Desk) -> None:
+    made = child_timeline.AddMoment(desk)(ALVAREZ, MATEO, "home").made_id
+    edit = child_timeline.EditMoment(desk)
+    edit(made, {"with_ids": (families.LUCIA, families.MARISOL)})
+    Remove(desk)("person", families.LUCIA, "mistake")
+    edit(made, {"with_ids": (families.ELENA,)})
+    assert moment(desk, made).with_ids == (families.ELENA,)
+    BringBack(desk)("person", families.LUCIA)
+    assert set(moment(desk, made).with_ids) == {families.ELENA, families.LUCIA}
+
+
 def test_somebody_from_the_years_is_written_down_and_looked_for(desk: Desk) -> None:
     roots.plant_years(desk)
     made = child_timeline.AddFromTimeline(desk)(ALVAREZ, MATEO, "Aunt Ruth", looked_for=True).made_id

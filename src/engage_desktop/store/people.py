@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, and_, case, literal, literal_column, or_
 from engage_desktop.errors import NotFound
 from engage_desktop.store import drafts
 from engage_desktop.store.reading import day, open_rows, short_name, standing, text
-from engage_desktop.store.records import members
+from engage_desktop.store.records import member_text, members
 from engage_desktop.store.tables import KEPT, PROTECTABLE, records
 from engage_domain import persons
 from engage_domain.persons import (
@@ -83,6 +83,14 @@ def row_of(conn: Connection, entity: str, row_id: str) -> dict[str, Any]:
     if row is None:
         raise NotFound(entity)
     return dict(row)
+
+
+def with_unseen(conn: Connection, family_id: str, before: object, chosen: object) -> str:
+    """Return the people to keep in a set: those chosen, and whoever stood there and may not be seen when choosing."""
+    seen = conn.execute(
+        select(person.c.id).where(person.c.family_id == family_id, open_rows(person))
+    ).scalars()
+    return member_text({*members(chosen), *set(members(before)).difference(seen)})
 
 
 def addresses(conn: Connection, person_id: str) -> tuple[tuple[str, str], ...]:

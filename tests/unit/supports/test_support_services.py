@@ -22,6 +22,7 @@ from engage_desktop.services.supports import (
     SupportsOf,
 )
 from engage_desktop.store import records
+from engage_desktop.store.people import row_of
 from engage_domain.supports import Support, Supports
 
 
@@ -102,6 +103,22 @@ def test_what_somebody_else_changed_since_is_not_undone(desk: Desk, school: str)
     EditSupport(desk)(school, {"circle": 1})
     TakeStepBack(desk)(mine)
     assert one(desk, school).circle == 1
+
+
+def test_what_somebody_kept_under_safety_said_is_not_lost_when_others_are_chosen(
+    desk: Desk, school: str
+) -> None:
+    EditSupport(desk)(school, {"said_by": (families.MARISOL, families.LUCIA)})
+    with desk.write("person.edit") as conn:
+        hidden = {"labels": records.member_text(("dv_protected",))}
+        records.update(conn, "person", families.LUCIA, hidden)
+    assert one(desk, school).said_by == (families.MARISOL,)
+    EditSupport(desk)(school, {"said_by": (families.ELENA,)})
+    with desk.read() as conn:
+        assert set(records.members(row_of(conn, "support", school)["said_by"])) == {
+            families.ELENA,
+            families.LUCIA,
+        }
 
 
 def test_places_are_remembered_and_forgotten(desk: Desk, school: str) -> None:

@@ -52,7 +52,6 @@ class SupportForm(Form):
         self._to = self.day("to_on", self.tr("Until"), edit)
         self._people = Flow(gap=4, line_gap=4)
         self._said: dict[str, Toggle] = {}
-        self._said_elsewhere: frozenset[str] = frozenset()
         self.lay("name", "kind", "formal", "circle", ("strength", "flow"))
         self.put(group(row(self._stress, None)))
         self.put(Field(self.tr("Who said so"), group(self._people)))
@@ -119,7 +118,6 @@ class SupportForm(Form):
         if list(people) != list(self._said):
             clear(self._people)
             self._said = {person_id: self._face_of(person) for person_id, person in people.items()}
-        self._said_elsewhere = frozenset(support.said_by) - people.keys()
         for person_id, face in self._said.items():
             face.say(people[person_id].name)
             face.setAccessibleName(self.tr("{name} said so").format(name=people[person_id].full_name))
@@ -132,8 +130,8 @@ class SupportForm(Form):
         return face
 
     def _on_said(self) -> None:
-        chosen = {person_id for person_id, face in self._said.items() if face.isChecked()}
-        self.write(partial(self._edit, {"said_by": tuple(sorted(chosen | self._said_elsewhere))}))
+        chosen = tuple(person_id for person_id, face in self._said.items() if face.isChecked())
+        self.write(partial(self._edit, {"said_by": chosen}))
 
 
 class SupportPanel(Panel):
