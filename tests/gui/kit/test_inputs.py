@@ -127,6 +127,18 @@ def test_each_answer_speaks_with_its_question(qtbot: QtBot) -> None:
     assert spoken.role() == QAccessible.Role.RadioButton
 
 
+def test_a_choice_is_read_as_it_is_written(qtbot: QtBot) -> None:
+    choice = ChoiceButton("Who", (("smith", "Smith & Sons"),))
+    qtbot.addWidget(choice)
+    choice.open_menu()
+    menu = choice.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Smith && Sons"
+    menu.close()
+    menu.actions()[0].trigger()
+    assert choice.accessibleName() == "Who: Smith & Sons"
+
+
 def test_a_choice_is_made_from_the_keyboard(qtbot: QtBot, app: QApplication) -> None:
     choice = ChoiceButton("Language", (("en", "English"), ("es", "Spanish")), "en")
     qtbot.addWidget(choice)

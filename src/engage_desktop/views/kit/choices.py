@@ -63,7 +63,7 @@ class ChoiceButton(Button):
         menu.setAccessibleName(self._name)
         for key, label in self._options:
             ink = "primary" if key == self._here else "raised"
-            action = menu.addAction(look().icon("check", ink, 18), label)
+            action = menu.addAction(look().icon("check", ink, 18), label.replace("&", "&&"))
             action.setData(key)
             if key == self._here:
                 menu.setActiveAction(action)
