@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from tests.gui.conftest import Dress
 from tests.gui.family.test_family_view import a_new_family, button, line
 from tests.support import families
@@ -450,13 +450,13 @@ def test_two_people_are_connected_and_the_line_is_changed_and_removed(
     pick(sheet.other, who("Inés"))
     pick(sheet.kind, "other")
     pick(sheet.quality, "close")
-    sheet.accept()
+    button(sheet, "Keep it").click()
     room.settle()
     bond = next(b for b in greene.drawn.drawing.bonds if {b.a, b.b} == {who("Ruth"), who("Inés")})  # type: ignore[union-attr]
     greene.canvas.stroke_opened.emit(f"tie:{bond.tie_id}")
     change = next(s for s in page.findChildren(type(sheet)) if s.isVisible() and s.remove is not None)
     pick(change.quality, "distant")
-    change.accept()
+    button(change, "Keep it").click()
     room.settle()
     changed = next(b for b in greene.drawn.drawing.bonds if b.tie_id == bond.tie_id)  # type: ignore[union-attr]
     assert changed.quality == "distant"
@@ -482,7 +482,7 @@ def test_an_unsafe_tie_is_not_drawn(room: Room, greene: GenogramBoard) -> None:
     pick(sheet.other, who("Dwayne"))
     pick(sheet.kind, "other")
     pick(sheet.quality, "unsafe")
-    sheet.accept()
+    button(sheet, "Keep it").click()
     room.settle()
     assert "Not safe" not in greene.canvas.accessibleDescription()
     assert all({b.a, b.b} != {who("Ruth"), who("Dwayne")} for b in greene.drawn.drawing.bonds)  # type: ignore[union-attr]
@@ -589,7 +589,7 @@ def test_a_tie_written_in_the_panel_is_undone_at_once(room: Room, desk: Desk) ->
     sheet.since.edit.setFocus()
     QTest.keyClicks(sheet.since.edit, "6/1/2019")
     assert audit(sheet) == []
-    sheet.accept()
+    button(sheet, "Keep it").click()
     room.settle()
     assert part.genogram.drawn is not None
     assert any(u.from_on == date(2019, 6, 1) for u in part.genogram.drawn.drawing.unions)
@@ -617,3 +617,32 @@ def test_an_empty_family_is_drawn_with_a_first_step(room: Room, desk: Desk) -> N
     assert button(page, "Add the first person").isEnabled()
     assert not board.scope.focus.isVisible()
     assert audit(page) == []
+
+
+def test_somebody_who_cannot_be_kept_stays_to_be_mended(room: Room, desk: Desk) -> None:
+    page = room.family()
+    part = people_of(room, page)
+    sheet = part.genogram.add()
+    assert sheet is not None
+    sheet.first.setText("Wolfeschlegelsteinhausen" * 10)
+    button(sheet, "Add").click()
+    room.settle()
+    assert sheet.isVisible()
+    assert "That is too long for one line." in [label.text() for label in sheet.findChildren(QLabel)]
+    sheet.first.setText("Wolf")
+    button(sheet, "Add").click()
+    room.settle()
+    assert "Wolf" in {card.first_name for card in people.PeopleOf(desk)(families.ALVAREZ).cards}
+
+
+def test_a_day_that_cannot_be_adds_nobody(room: Room) -> None:
+    page = room.family()
+    sheet = people_of(room, page).genogram.add()
+    assert sheet is not None
+    sheet.first.setText("Mei")
+    QTest.keyClicks(sheet.born.edit, "31/02/2020")
+    assert not button(sheet, "Add").isEnabled()
+    sheet.born.edit.selectAll()
+    QTest.keyClick(sheet.born.edit, Qt.Key.Key_Delete)
+    assert button(sheet, "Add").isEnabled()
+    sheet.reject()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import time
 from functools import partial
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.services.workspace import Arranged
+from engage_desktop.views.family.answers import kept_by
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.told import APPOINTMENT_ICONS, Told, read_day
 from engage_desktop.views.family.trouble import Trouble
@@ -142,14 +144,14 @@ class AppointmentsPanel(QWidget):
     def arrange(self, _checked: bool = False, with_id: str = "") -> AppointmentSheet:  # noqa: FBT001, FBT002 - Qt's own
         """Open the sheet for something new, with somebody chosen already."""
         sheet = AppointmentSheet(self, self._people, None, with_id)
-        sheet.accepted.connect(partial(self._keep, sheet, ""))
+        sheet.takes(kept_by(self, self.ground, partial(self._job, sheet, ""), self._on_kept))
         sheet.open()
         return sheet
 
     def change(self, one: Appointment) -> AppointmentSheet:
         """Open the sheet for something arranged before."""
         sheet = AppointmentSheet(self, self._people, one)
-        sheet.accepted.connect(partial(self._keep, sheet, one.appointment_id))
+        sheet.takes(kept_by(self, self.ground, partial(self._job, sheet, one.appointment_id), self._on_kept))
         if sheet.call_off is not None:
             sheet.call_off.clicked.connect(partial(self._ask_why, one))
         sheet.open()
@@ -183,9 +185,8 @@ class AppointmentsPanel(QWidget):
     def _on_start(self, one: Appointment, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         self.started.emit(one.appointment_id)
 
-    def _keep(self, sheet: AppointmentSheet, appointment_id: str) -> None:
-        job = partial(self.ground.services.arrange, self.ground.family_id, sheet.given(), appointment_id)
-        self.ground.lanes.write(self, job, self._on_kept, self._on_failed)
+    def _job(self, sheet: AppointmentSheet, appointment_id: str) -> Callable[[], Changed]:
+        return partial(self.ground.services.arrange, self.ground.family_id, sheet.given(), appointment_id)
 
     def _on_kept(self, changed: Changed) -> None:
         self.ground.bus.publish(changed)

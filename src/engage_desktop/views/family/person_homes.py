@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from engage_desktop.views.family.answers import kept_by
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import Form
 from engage_desktop.views.family.removal import Removal
@@ -18,6 +20,7 @@ from engage_desktop.views.kit.layout import clear, column, flow, group, row
 from engage_desktop.views.kit.marks import IconPlate
 from engage_desktop.views.kit.text import Text, meta
 from engage_domain.persons import Home, Household, PersonCard, PersonFile, Placed
+from engage_wire.changed import Changed
 
 NEW = "new"
 
@@ -159,14 +162,14 @@ class HomesForm(Form):
     def ask_home(self) -> HomeSheet:
         """Ask where somebody lives."""
         sheet = HomeSheet(self, self._households)
-        sheet.accepted.connect(partial(self._join, sheet))
+        sheet.takes(kept_by(self, self.ground, partial(self._joining, sheet), self.ground.bus.publish))
         sheet.open()
         return sheet
 
     def ask_placement(self) -> PlacementSheet:
         """Ask where a child is placed."""
         sheet = PlacementSheet(self)
-        sheet.accepted.connect(partial(self._place, sheet))
+        sheet.takes(kept_by(self, self.ground, partial(self._placing, sheet), self.ground.bus.publish))
         sheet.open()
         return sheet
 
@@ -201,36 +204,20 @@ class HomesForm(Form):
         _checked: bool = False,  # noqa: FBT001, FBT002 - Qt's own
     ) -> None:
         sheet = EndSheet(self, name, stay)
-        sheet.accepted.connect(
-            lambda: self.write(partial(self.ground.services.end_stay, entity, row_id, sheet.until.value()))
-        )
+        ending = partial(self._ending, sheet, entity, row_id)
+        sheet.takes(kept_by(self, self.ground, ending, self.ground.bus.publish))
         title = self.tr("Remove this?")
         sheet.remove.clicked.connect(lambda: self._removal.ask(entity, row_id, title, name))
         sheet.open()
 
-    def _join(self, sheet: HomeSheet) -> None:
+    def _joining(self, sheet: HomeSheet) -> Callable[[], Changed]:
         household = "" if sheet.home.here() == NEW else sheet.home.here()
-        services = self.ground.services
-        self.write(
-            partial(
-                services.join_household,
-                self.ground.family_id,
-                self._card.person_id,
-                household,
-                sheet.name.text(),
-                sheet.since.value(),
-            )
-        )
+        join = partial(self.ground.services.join_household, self.ground.family_id, self._card.person_id)
+        return partial(join, household, sheet.name.text(), sheet.since.value())
 
-    def _place(self, sheet: PlacementSheet) -> None:
-        services = self.ground.services
-        self.write(
-            partial(
-                services.add_placement,
-                self.ground.family_id,
-                self._card.person_id,
-                sheet.kind.here(),
-                sheet.whom.text(),
-                sheet.since.value(),
-            )
-        )
+    def _placing(self, sheet: PlacementSheet) -> Callable[[], Changed]:
+        place = partial(self.ground.services.add_placement, self.ground.family_id, self._card.person_id)
+        return partial(place, sheet.kind.here(), sheet.whom.text(), sheet.since.value())
+
+    def _ending(self, sheet: EndSheet, entity: str, row_id: str) -> Callable[[], Changed]:
+        return partial(self.ground.services.end_stay, entity, row_id, sheet.until.value())

@@ -11,13 +11,14 @@ from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import Form
 from engage_desktop.views.family.removal import Removal
 from engage_desktop.views.family.trouble import Trouble
-from engage_desktop.views.kit.dialogs import Sheet, confirm
+from engage_desktop.views.kit.dialogs import Answered, Sheet, confirm
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, LineEdit, Segmented
 from engage_desktop.views.kit.layout import clear, column, group, row
 from engage_desktop.views.kit.marks import IconPlate
 from engage_desktop.views.kit.text import Text, meta
 from engage_domain.persons import ACP, PersonCard, PersonFile, Reach, SafeContact
+from engage_wire.changed import Changed
 
 ADDRESS = "address"
 ICONS = {"address": "map-pin", "email": "mail", "school": "school", "facility": "building-2"}
@@ -129,7 +130,7 @@ class ReachForm(Form):
     def ask(self, _checked: bool = False, point: Reach | None = None) -> ReachSheet:  # noqa: FBT001, FBT002 - Qt's own
         """Open the sheet for a new way or one that is there."""
         sheet = ReachSheet(self, point)
-        sheet.accepted.connect(partial(self._keep, sheet, point))
+        sheet.takes(partial(self._keep, sheet, point))
         if sheet.remove is not None and point is not None:
             sheet.remove.clicked.connect(partial(self._remove, point))
         sheet.open()
@@ -164,7 +165,7 @@ class ReachForm(Form):
     def _on_change(self, point: Reach, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         self.ask(point=point)
 
-    def _keep(self, sheet: ReachSheet, point: Reach | None) -> None:
+    def _keep(self, sheet: ReachSheet, point: Reach | None, answered: Answered) -> None:
         job = partial(
             self.ground.services.keep_point,
             self.ground.family_id,
@@ -175,13 +176,18 @@ class ReachForm(Form):
             sheet.kept.here(),
             sheet.safe(),
         )
-        failed = partial(self._on_refused, sheet.kept.here(), sheet.written() or "", sheet.safe())
-        self.ground.lanes.write(self, job, self.ground.bus.publish, failed)
+        failed = partial(self._on_refused, answered, sheet.kept.here(), sheet.written() or "", sheet.safe())
+        self.ground.lanes.write(self, job, partial(self._on_kept, answered), failed)
 
-    def _on_refused(self, kept: str, value: str, safe: SafeContact, error: EngageError) -> None:
-        if not isinstance(error, NotAllowed):
-            self.ground.say(Trouble(self).of(error), "", None)
-        elif kept == ACP and value:
+    def _on_kept(self, answered: Answered, changed: Changed) -> None:
+        answered.done()
+        self.ground.bus.publish(changed)
+
+    def _on_refused(
+        self, answered: Answered, kept: str, value: str, safe: SafeContact, error: EngageError
+    ) -> None:
+        if isinstance(error, NotAllowed) and kept == ACP and value:
+            answered.done()
             confirm(
                 self.window(),
                 self.tr("Keep only the substitute address?"),
@@ -192,7 +198,7 @@ class ReachForm(Form):
                 partial(self._substitute, value, safe),
             )
         else:
-            self.ground.say(Trouble(self).of(error), "", None)
+            answered.failed(Trouble(self).of(error))
 
     def _substitute(self, value: str, safe: SafeContact) -> None:
         services = self.ground.services

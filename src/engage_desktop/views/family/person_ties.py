@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.services.steps import Step
+from engage_desktop.views.family.answers import kept_by
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import Form
 from engage_desktop.views.family.removal import Removal
@@ -61,7 +63,7 @@ class TiesForm(Form):
                 self.card.person_id, tie.other_id, tie.type, tie.quality, tie.from_on, tie.to_on
             )
         sheet = TieSheet(self, self.ground, people, self.card.person_id, between)
-        sheet.accepted.connect(partial(self._keep, sheet, tie))
+        sheet.takes(kept_by(self, self.ground, partial(self._job, sheet, tie), self._on_kept))
         if sheet.remove is not None and tie is not None:
             sheet.remove.clicked.connect(partial(self._remove, tie))
         sheet.open()
@@ -98,13 +100,11 @@ class TiesForm(Form):
     def _on_change(self, tie: Tie, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         self.ask(tie=tie)
 
-    def _keep(self, sheet: TieSheet, tie: Tie | None) -> None:
+    def _job(self, sheet: TieSheet, tie: Tie | None) -> Callable[[], Step]:
         services = self.ground.services.genogram
         if tie is not None:
-            job = partial(services.change_bond, tie.relationship_id, sheet.bond())
-        else:
-            job = partial(services.connect, self.ground.family_id, *sheet.ends(), sheet.bond())
-        self.ground.lanes.write(self, job, self._on_kept, self._on_failed)
+            return partial(services.change_bond, tie.relationship_id, sheet.bond())
+        return partial(services.connect, self.ground.family_id, *sheet.ends(), sheet.bond())
 
     def _on_kept(self, step: Step) -> None:
         if step:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from engage_desktop.errors import EngageError
 from engage_desktop.services.genogram import Drawn
 from engage_desktop.services.steps import Step
+from engage_desktop.views.family.answers import kept_by
 from engage_desktop.views.family.genogram.add_sheet import AddKinSheet
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.history import History
@@ -42,7 +43,7 @@ class Verbs(QObject):
         sheet = AddKinSheet(
             self._owner, self._ground, self._drawn, self._names, anchor if anchor in self._names else ""
         )
-        sheet.accepted.connect(partial(self._add, sheet))
+        sheet.takes(kept_by(self, self._ground, partial(self._adding, sheet), self._on_added))
         sheet.open()
         return sheet
 
@@ -50,7 +51,7 @@ class Verbs(QObject):
         """Ask who is connected with whom, and how."""
         here = anchor if anchor in self._names else ""
         sheet = TieSheet(self._owner, self._ground, tuple(self._names.items()), here)
-        sheet.accepted.connect(partial(self._connect, sheet))
+        sheet.takes(kept_by(self, self._ground, partial(self._connecting, sheet), self._history.keep))
         sheet.open()
         return sheet
 
@@ -62,7 +63,7 @@ class Verbs(QObject):
             return None
         between = Between(tie.a, tie.b, tie.type, tie.quality, tie.from_on, tie.to_on)
         sheet = TieSheet(self._owner, self._ground, tuple(self._names.items()), tie=between)
-        sheet.accepted.connect(partial(self._change, tie_id, sheet))
+        sheet.takes(kept_by(self, self._ground, partial(self._changing, tie_id, sheet), self._history.keep))
         if sheet.remove is not None:
             sheet.remove.clicked.connect(partial(self._ask_removal, tie_id))
         sheet.open()
@@ -77,19 +78,19 @@ class Verbs(QObject):
         job = partial(self._ground.services.genogram.tidy, self._ground.family_id)
         self._write(job, self._on_tidied)
 
-    def _add(self, sheet: AddKinSheet) -> None:
-        self._write(partial(self._ground.services.genogram.add, sheet.person()), self._on_added)
+    def _adding(self, sheet: AddKinSheet) -> Callable[[], Step]:
+        return partial(self._ground.services.genogram.add, sheet.person())
 
     def _on_added(self, step: Step) -> None:
         self._history.keep(step)
         self.added.emit(step.about)
 
-    def _connect(self, sheet: TieSheet) -> None:
+    def _connecting(self, sheet: TieSheet) -> Callable[[], Step]:
         services = self._ground.services.genogram
-        self._write(partial(services.connect, self._ground.family_id, *sheet.ends(), sheet.bond()))
+        return partial(services.connect, self._ground.family_id, *sheet.ends(), sheet.bond())
 
-    def _change(self, tie_id: str, sheet: TieSheet) -> None:
-        self._write(partial(self._ground.services.genogram.change_bond, tie_id, sheet.bond()))
+    def _changing(self, tie_id: str, sheet: TieSheet) -> Callable[[], Step]:
+        return partial(self._ground.services.genogram.change_bond, tie_id, sheet.bond())
 
     def _ask_removal(self, tie_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         sheet = RemovalSheet(self._owner, self.tr("Remove this tie?"), "")

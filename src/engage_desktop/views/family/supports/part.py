@@ -93,7 +93,7 @@ class SupportsPart(Part):
         if self._known is None or self._read_only:
             return None
         sheet = AddSupportSheet(self, self.ground, self._known, self.bar.about)
-        sheet.accepted.connect(partial(self._add, sheet))
+        sheet.takes(self.writing.adds(lambda: (sheet.name.text(), sheet.given())))
         sheet.open()
         return sheet
 
@@ -260,9 +260,6 @@ class SupportsPart(Part):
     def _on_circled(self, support_id: str, circle: int) -> None:
         if not self._read_only:
             self.writing.edit(support_id, {"circle": circle or None})
-
-    def _add(self, sheet: AddSupportSheet) -> None:
-        self.writing.add(sheet.name.text(), sheet.given())
 
     def _on_made(self, support_id: str) -> None:
         self._arriving = support_id

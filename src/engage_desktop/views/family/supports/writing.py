@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from engage_desktop.errors import EngageError
 from engage_desktop.services.steps import Step
 from engage_desktop.services.supports import Given, Place
+from engage_desktop.views.family.answers import kept_by
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.history import History
 from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.dialogs import Answered
 from engage_domain.supports import Support
 from engage_wire.changed import Changed
 
@@ -29,10 +31,10 @@ class SupportWriting(QObject):
         self.history = History(ground, self)
         ground.bus.changed.connect(self._on_changed)
 
-    def add(self, name: str, given: Mapping[str, Given]) -> None:
-        """Write a support down."""
-        job = partial(self._ground.services.supports.add, self._ground.family_id, name, given)
-        self._ground.lanes.write(self, job, self._on_added, self._on_failed)
+    def adds(self, given: Callable[[], tuple[str, Mapping[str, Given]]]) -> Callable[[Answered], object]:
+        """Return how a support that a sheet asks for is written down: `given` is its name and all else."""
+        add = partial(self._ground.services.supports.add, self._ground.family_id)
+        return kept_by(self, self._ground, lambda: partial(add, *given()), self._on_added)
 
     def edit(self, support_id: str, given: Mapping[str, Given]) -> None:
         """Amend a support."""
