@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.fakes import FrozenClock
 from tests.gui.conftest import Dress
-from tests.support import families
+from tests.support import families, storied
 from tests.support.planting import Planter
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
@@ -476,8 +476,31 @@ def test_the_story_comes_back_with_its_filter_and_place(room: Room) -> None:
     room.settle()
     other = story_part(room, again)
     assert other.wanted() == StoryFilter(person_id=families.MARISOL)
+    assert other.model.rowCount() == part.model.rowCount()
     here, there = part.model.key_at(2), other.model.key_at(other.list.currentIndex().row())
     assert here == there
+
+
+def test_the_story_of_somebody_who_is_gone_is_everybodys(room: Room) -> None:
+    page = room.family()
+    page.restore({"part": "story", "story.who": "nobody"})
+    room.settle()
+    part = story_part(room, page)
+    assert part.wanted().is_open
+    assert part.model.rowCount() > 4
+
+
+def test_one_goes_on_reading_where_one_is_when_something_new_comes(room: Room, desk: Desk) -> None:
+    page = room.family()
+    part = story_part(room, page)
+    bar = part.list.verticalScrollBar()
+    bar.setValue(bar.maximum() - 40)
+    before = part.list.top()
+    assert before[0]
+    storied.tell_more(desk)
+    part.reload()
+    room.settle()
+    assert part.list.top() == before
 
 
 def test_what_somebody_else_changes_shows_without_being_asked(room: Room, desk: Desk) -> None:

@@ -47,7 +47,6 @@ class StoryPart(Part):
         self.list = StoryList(self.tr("Story"), words, self.verb)
         self.list.setModel(self.model)
         self.list.entry_led.connect(self._on_led)
-        self._people: tuple[tuple[str, str], ...] = ()
         self.who = ChoiceButton(self.tr("Who"), (), icon="user", empty=self.tr("Everybody"))
         self.element = ChoiceButton(
             self.tr("Element"), self._elements(), icon="compass", empty=self.tr("All elements")
@@ -63,7 +62,8 @@ class StoryPart(Part):
             toggle.toggled.connect(self._on_filter)
         bar = flow(self.who, self.element, self.kind, *self.kinds.values(), self._count, gap=4, line_gap=2)
         self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
-        self._goal = ""
+        self._goal = self._wanted_who = ""
+        self._shown: StoryFilter | None = None
         self.setLayout(column(bar, (self._make_stack(), 1), gap=8))
         self.restyle()
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
@@ -86,7 +86,7 @@ class StoryPart(Part):
     def wanted(self) -> StoryFilter:
         """Return what is looked for."""
         kinds = frozenset(kind for group in self.groups() for kind in group.kinds)
-        return StoryFilter(self.who.here(), kinds, self.element.here())
+        return StoryFilter(self._wanted_who or self.who.here(), kinds, self.element.here())
 
     def groups(self) -> tuple[StoryGroup, ...]:
         """Return the kinds that are looked for; none means all."""
@@ -120,14 +120,13 @@ class StoryPart(Part):
 
     def place(self) -> dict[str, str]:
         """Return the filter, the entry at the top and the one that is chosen."""
-        top = self.model.key_at(self.list.indexAt(self.list.viewport().rect().topLeft()).row())
         here = self.model.key_at(self.list.currentIndex().row())
         wanted = self.wanted()
         return {
             "who": wanted.person_id,
             "element": wanted.element,
             "kinds": ",".join(self.groups()),
-            "top": top.place if top else "",
+            "top": self.list.top()[0],
             "here": here.place if here else "",
             "open": self.list.expanded,
         }
@@ -151,8 +150,6 @@ class StoryPart(Part):
             (self.tr("Esc"), self.tr("close it")),
             (self.tr("Home, End"), self.tr("newest, oldest")),
         )
-
-    _wanted_who = ""
 
     def _make_stack(self) -> QWidget:
         nothing = EmptyState(
@@ -206,36 +203,36 @@ class StoryPart(Part):
         self._on_filter()
 
     def _on_filter(self, _value: object = None) -> None:
-        self._wanted_who = self.who.here()
+        self._wanted_who = ""
         self.list.expanded = ""
         self.reload()
 
     def _on_people(self, people: People) -> None:
         options = (("", self.tr("Everybody")), *((c.person_id, c.short_name) for c in people.cards))
-        here = self._wanted_who or self.who.here()
-        if options != self._people:
-            self._people = options
-            self.who.set_options(options, here)
-        if self._wanted_who and self.who.here() != self._wanted_who:
-            self.who.choose(self._wanted_who)
+        asked, self._wanted_who = self.wanted().person_id, ""
+        self.who.set_options(options, asked)
+        if self.who.here() != asked:
             self.reload()
 
     def _on_keys(self, keys: tuple[StoryKey, ...]) -> None:
-        here = self.model.key_at(self.list.currentIndex().row())
+        wanted, before = self.wanted(), self._shown
+        self._shown = wanted
+        here, top = self.model.key_at(self.list.currentIndex().row()), self.list.top()
         self.model.show(keys)
-        if self.wanted().is_open:
+        if wanted.is_open:
             self._offer(groups_of(keys))
-        self._count.setText("" if self.wanted().is_open else self._counted(len(keys)))
+        self._count.setText("" if wanted.is_open else self._counted(len(keys)))
         self._count.setVisible(bool(self._count.text()))
-        which = 1 if keys else (2 if self.wanted().is_open else 3)
+        which = 1 if keys else (2 if wanted.is_open else 3)
         self._stack.setCurrentIndex(which)
-        goal = self._goal or (here.place if here else "")
-        at = self.model.place_of(goal) if goal else -1
-        if at >= 0:
-            self.list.setCurrentIndex(self.model.index(at))
-            if self._goal:
-                self.list.scrollTo(self.model.index(at), self.list.ScrollHint.PositionAtTop)
-        self._goal = ""
+        goal, self._goal = self._goal, ""
+        current = self.model.place_of(goal or (here.place if here else ""))
+        if current >= 0:
+            self.list.setCurrentIndex(self.model.index(current))
+        if goal:
+            self.list.show_top(goal)
+        elif wanted == before:
+            self.list.show_top(*top)
 
     def _offer(self, there: frozenset[StoryGroup]) -> None:
         if there != self._there:

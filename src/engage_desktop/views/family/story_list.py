@@ -53,6 +53,23 @@ class StoryList(CardListView):
         if self.expanded:
             self.scrollTo(self.currentIndex(), self.ScrollHint.EnsureVisible)
 
+    def top(self) -> tuple[str, int]:
+        """Return which entry stands at the top, and how much of it is scrolled away; nothing where the list begins."""
+        index = self.indexAt(self.viewport().rect().topLeft())
+        key = index.data(KEY_ROLE)
+        if not isinstance(key, StoryKey) or not self.verticalScrollBar().value():
+            return "", 0
+        return key.place, -self.visualRect(index).top()
+
+    def show_top(self, place: str, away: int = 0) -> None:
+        """Let an entry stand at the top, if it is there."""
+        model = self.model()
+        at = model.place_of(place) if place and isinstance(model, StoryModel) else -1
+        if at >= 0:
+            self.scrollTo(model.index(at, 0), self.ScrollHint.PositionAtTop)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + away)
+
     def mousePressEvent(self, event: Any) -> None:
         """Remember where in an entry it was tapped."""
         self._pressed = event.position()
