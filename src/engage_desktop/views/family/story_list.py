@@ -45,6 +45,10 @@ class StoryList(CardListView):
         self.setItemDelegate(self._delegate)
         self.opened.connect(self._on_row)
 
+    def card_width(self) -> int:
+        """Return how wide an entry is; they never lie side by side."""
+        return max(1, self.viewport().width())
+
     def toggle(self, place: str) -> None:
         """Open an entry in place, or close it."""
         self.expanded = "" if self.expanded == place else place
@@ -103,8 +107,8 @@ class StoryDelegate(CardDelegate[StoryEntry]):
     def __init__(self, view: StoryList, words: StoryWords, verb: Verb) -> None:
         super().__init__(view)
         self._list, self._told, self._verb = view, words, verb
-        self._heights: dict[tuple[StoryKind | None, bool], int] = {}
-        self._heights_of: Theme | None = None
+        self._sizes: dict[tuple[StoryKind, bool, int], QSize] = {}
+        self._sizes_of: Theme | None = None
 
     def verb_room(self, index: Index) -> QRectF | None:
         """Return where the way on of an open entry is drawn; None when it is closed or leads nowhere."""
@@ -124,28 +128,27 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         """Return the height of an entry, with its day above when one begins."""
         model, place = self._list.model(), index.row()
         wide = self._list.card_width()
-        if not isinstance(model, StoryModel):
+        key = model.key_at(place) if isinstance(model, StoryModel) else None
+        if key is None or not isinstance(model, StoryModel):
             return QSize(wide, 0)
-        key = model.key_at(place)
         starts = model.starts_day(place)
-        if key is None or key.place != self._list.expanded:
-            return QSize(wide, self._closed_high(key, starts=starts))
+        if not self._list.expanded or key.place != self._list.expanded:
+            return self._closed_size(key.kind, wide, starts=starts)
         inner = self._open(index, wide) + (look().px(HEADING) if starts else 0)
         return QSize(wide, round(inner + 2 * (self.pad() + RING)) + self._list.gap())
 
-    def _closed_high(self, key: StoryKey | None, *, starts: bool) -> int:
-        """Return the height of a closed entry; it is asked for thousands of times, and there are few of them."""
+    def _closed_size(self, kind: StoryKind, wide: int, *, starts: bool) -> QSize:
+        """Return the size of a closed entry; it is asked for thousands of times, and there are few of them."""
         theme = look()
-        if self._heights_of is not theme:
-            self._heights_of = theme
-            self._heights.clear()
-        which = (key.kind if key is not None else None, starts)
-        high = self._heights.get(which)
-        if high is None:
-            inner = self._closed(key) + (theme.px(HEADING) if starts else 0)
-            high = round(inner + 2 * (self.pad() + RING)) + self._list.gap()
-            self._heights[which] = high
-        return high
+        if self._sizes_of is not theme:
+            self._sizes_of = theme
+            self._sizes.clear()
+        size = self._sizes.get((kind, starts, wide))
+        if size is None:
+            inner = self._closed(kind) + (theme.px(HEADING) if starts else 0)
+            size = QSize(wide, round(inner + 2 * (self.pad() + RING)) + self._list.gap())
+            self._sizes[kind, starts, wide] = size
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the day, the thread and the entry."""
@@ -273,14 +276,13 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         return QRectF(body.left() + left, body.top(), body.width() - left, body.height())
 
     @staticmethod
-    def _closed(key: StoryKey | None) -> float:
-        lines = LINES_OF.get(key.kind, LINES) if key is not None else LINES
+    def _closed(kind: StoryKind) -> float:
+        lines = LINES_OF.get(kind, LINES)
         return look().px(44) + look().metrics(14).lineSpacing() * 1.15 * lines
 
     def _open(self, index: Index, wide: float) -> float:
         entry = index.data(ROW_ROLE)
-        key = index.data(KEY_ROLE)
-        closed = self._closed(key if isinstance(key, StoryKey) else None)
+        closed = self._closed(index.data(KEY_ROLE).kind)
         if not isinstance(entry, StoryEntry):
             return closed
         px = look().px
