@@ -18,8 +18,10 @@ from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
 from engage_desktop.services import child_areas, understanding, workspace
 from engage_desktop.services.desk import Desk
+from engage_desktop.services.plan_book import PlansOf
 from engage_desktop.views.family.understand.ask_sheet import AskSheet
 from engage_desktop.views.family.understand.cards import StatementCard
+from engage_desktop.views.family.understand.carrying import CarryLine
 from engage_desktop.views.family.understand.child_room import AREA, CHOOSE, LIMITS, READ, ChildRoom
 from engage_desktop.views.family.understand.editor import StatementEditor
 from engage_desktop.views.family.understand.part import UnderstandPart
@@ -383,6 +385,23 @@ def test_a_step_is_handed_to_the_plan_only_when_there_is_one(room: Room, told: D
     assert wanted.args == [f"plan:{one.statement_id}"]
 
 
+def test_words_changed_a_moment_ago_are_the_ones_that_become_a_step(room: Room, told: Desk) -> None:
+    page = room.family()
+    page.show_part("plan")
+    room.settle()
+    part = part_of(room, page)
+    one = worry(told, "Somebody there")
+    part.open_row(one.statement_id)
+    editor = part.columns.columns[NEXT].pile.editor
+    assert editor is not None
+    write(editor.words, " from today")
+    editor.step_button.click()
+    room.settle()
+    assert page.part == "plan"
+    goals = [goal.words for plan in PlansOf(told)(families.ALVAREZ).plans for goal in plan.goals]
+    assert any(words.endswith(" from today") for words in goals), goals
+
+
 def test_the_chart_says_its_numbers(room: Room, told: Desk) -> None:
     part = part_of(room, room.family())
     interface = QAccessible.queryAccessibleInterface(part.scale.chart)
@@ -433,6 +452,19 @@ def test_several_are_asked_one_after_the_other(room: Room, told: Desk) -> None:
     room.settle()
     answers = {a.person_id: a.value for a in read(told).answers if a.answer_id not in before}
     assert answers == {families.MATEO: 5, families.DWAYNE: 8}
+
+
+def test_naming_the_same_person_again_goes_on_with_their_number(room: Room, told: Desk) -> None:
+    part = part_of(room, room.family())
+    before = len(read(told).answers)
+    sheet = part.scale.ask()
+    face(sheet, "Mateo").click()
+    face(sheet, "5").click()
+    face(sheet, "Mateo").click()
+    assert sheet.numbers.here() == 5
+    button(sheet, "Done").click()
+    room.settle()
+    assert len(read(told).answers) == before + 1
 
 
 def test_a_number_given_by_mistake_is_taken_back_and_brought_again(room: Room, told: Desk) -> None:
@@ -618,6 +650,84 @@ def test_what_the_child_said_about_sharing_is_kept_on_leaving(room: Room, told: 
     assert talk(told).share_words == "Not now, later"
 
 
+def asked_about_sharing(room: Room, desk: Desk) -> ChildRoom:
+    """Return the room where the child has decided and says something about it."""
+    child_areas.DecideShare(desk)(AREAS, Share.NOBODY)
+    place = part_of(room, room.family()).open_areas(AREAS)
+    room.settle()
+    button(place, "Read it back together").click()
+    room.settle()
+    line(place, "What the child said about it").setFocus()
+    QTest.keyClicks(line(place, "What the child said about it"), "Not now, later")
+    return place
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_going_back_while_writing_about_sharing_leads_back(room: Room, told: Desk, *, by_key: bool) -> None:
+    place = asked_about_sharing(room, told)
+    if by_key:
+        QTest.keyClick(line(place, "What the child said about it"), Qt.Key.Key_Escape)
+    else:
+        QTest.mouseClick(button(place, "Back to the three"), Qt.MouseButton.LeftButton)
+    room.settle()
+    assert place.step == CHOOSE
+    assert talk(told).share_words == "Not now, later"
+
+
+def test_locking_keeps_what_the_child_said_about_sharing(room: Room, told: Desk) -> None:
+    place = asked_about_sharing(room, told)
+    place.settle()
+    room.settle()
+    assert talk(told).share_words == "Not now, later"
+
+
+def test_a_child_that_takes_the_last_person_back_shares_with_nobody(room: Room, told: Desk) -> None:
+    child_areas.DecideShare(told)(AREAS, Share.SOME, (families.MARISOL,))
+    place = part_of(room, room.family()).open_areas(AREAS)
+    room.settle()
+    button(place, "Read it back together").click()
+    room.settle()
+    face(place, "With whom: Marisol").click()
+    room.settle()
+    assert (talk(told).share, talk(told).share_with) == ("nobody", ())
+
+
+def test_a_drawing_of_a_later_program_is_not_wiped_by_looking_at_it(room: Room, told: Desk) -> None:
+    piece = talk(told).piece(ChildArea.GOOD_THINGS)
+    assert piece is not None
+    later = '{"pages":[],"v":9}'
+    with told.vault.applying() as conn:
+        conn.exec_driver_sql("UPDATE child_words SET ink = ? WHERE id = ?", (later, piece.words_id))
+    place = part_of(room, room.family()).open_areas(AREAS)
+    room.settle()
+    next(f for f in place.findChildren(Face) if f.text() == "What is good").click()
+    room.settle()
+    place.leave()
+    room.settle()
+    found = talk(told).piece(ChildArea.GOOD_THINGS)
+    assert found is not None
+    assert found.ink == later
+
+
+def test_while_a_family_moves_the_childs_room_is_read_and_left(room: Room, told: Desk) -> None:
+    part = part_of(room, room.family())
+    part.set_read_only(True)
+    place = part.open_areas(AREAS)
+    room.settle()
+    face(place, "What worries me. told").click()
+    room.settle()
+    assert not page_pad(place).isEnabled()
+    assert not visible_text(place).isEnabled()
+    button(place, "Done here").click()
+    room.settle()
+    button(place, "Read it back together").click()
+    room.settle()
+    assert not button(place, "With nobody").isEnabled()
+    button(place, "Back to the three").click()
+    room.settle()
+    assert place.step == CHOOSE
+
+
 def test_no_word_of_a_child_shows_on_the_map_or_the_overview(room: Room, told: Desk) -> None:
     page = room.family()
     part_of(room, page)
@@ -636,6 +746,20 @@ def test_a_family_that_moves_can_be_read_and_not_written(room: Room, told: Desk)
     assert not part.scale.ask_button.isEnabled()
     part.open_row(worry(told, "wait alone").statement_id)
     assert part.columns.columns[WORRIES].pile.editor is None
+    assert not any(line.change_button.isEnabled() for line in part.findChildren(CarryLine))
+
+
+def test_an_editor_closes_with_its_words_kept_when_the_family_begins_to_move(room: Room, told: Desk) -> None:
+    part = part_of(room, room.family())
+    one = worry(told, "wait alone")
+    part.open_row(one.statement_id)
+    editor = part.columns.columns[WORRIES].pile.editor
+    assert editor is not None
+    write(editor.words, " now")
+    part.set_read_only(True)
+    room.settle()
+    assert part.columns.columns[WORRIES].pile.editor is None
+    assert worry(told, "wait alone").text.endswith(" now")
 
 
 def page_pad(place: ChildRoom) -> QWidget:

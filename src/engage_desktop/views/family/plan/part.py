@@ -71,7 +71,7 @@ class PlanPart(Part):
     def open_row(self, row_id: str) -> None:
         """Show a plan, a goal or a step, now or as soon as it is there; words that were said ask where they belong."""
         self._wanted_row = row_id
-        self._show()
+        self.reload()
 
     def place(self) -> dict[str, str]:
         """Return which plan and which goal one is at, and how far one has read."""
@@ -123,6 +123,8 @@ class PlanPart(Part):
 
     def _on_book(self, book: PlanBook) -> None:
         self._book = book
+        if self._wanted_row:
+            self._find_row(book, self._wanted_row)
         self._show()
 
     def _on_failed(self, error: EngageError) -> None:
@@ -139,8 +141,6 @@ class PlanPart(Part):
         return Scene(self.hand, self._faces, self._book, plan, not self._read_only)
 
     def _plan(self, book: PlanBook) -> Plan | None:
-        if self._wanted_row:
-            self._find_row(book, self._wanted_row)
         known = {plan.plan_id: plan for plan in book.plans}
         newest = current(book.plans)
         return known.get(self._plan_id) or (newest[0] if newest else None)

@@ -116,6 +116,7 @@ class AskSheet(Sheet):
         self._before = answer
         self._answer_id = answer.answer_id if answer else self._do.new_id()
         self._is_kept = answer is not None
+        self._asking = answer.person_id if answer else person_id
         self._keeper: Keeper | None = None
         self._field: Field | None = None
         self.set_question(
@@ -237,7 +238,8 @@ class AskSheet(Sheet):
         lanes.write(lanes, job, self._ground.bus.publish, partial(_not_kept, self._ground))
 
     def _on_person(self) -> None:
-        if self._is_kept:
+        before, self._asking = self._asking, self.person_id()
+        if self._is_kept and before != self._asking:
             self._start_over()
         self._judge()
 

@@ -125,6 +125,11 @@ class CarryPanel(Card):
         self.done_button.say(self.tr("Done with: {n}").format(n=len(done)))
         self.done_button.setAccessibleName(f"{self._title}: {self.done_button.text()}")
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written here."""
+        return self.pile.is_writing or self.done_pile.is_writing
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""
         self.add_button.setEnabled(not read_only)

@@ -36,7 +36,7 @@ class AreaPage(RoomPage):
         self._ground, self._do = ground, ground.services.understand
         self._piece: Piece | None = None
         self._keeper: Keeper | None = None
-        self._kept_ink = ""
+        self._drawn = False
         self._title = Text("", size=TEXT_CARD + 2, weight=700, lines=0, inset=True)
         self.pad = InkPad(self.tr("The page to draw on"))
         self.tools = InkTools(self.pad)
@@ -52,6 +52,7 @@ class AreaPage(RoomPage):
         self.way = Segmented(self.tr("Whose hand"), ways)
         self.way.chosen.connect(self._on_way)
         self._words_box = column()
+        self._words_side = group(self._words_box)
         self.back_button = Button(self.tr("Done here"), "check", "primary", high=52)
         self.back_button.clicked.connect(self.done)
         drawn = group(column(self.tools, self._full, (self.pad, 1), gap=6))
@@ -59,7 +60,7 @@ class AreaPage(RoomPage):
             column(
                 panel_title(self.tr("In your own words")),
                 meta(self.tr("Exactly as the child says it: no corrections."), lines=0),
-                group(self._words_box), group(row(self.way, None)), None, row(None, self.back_button), gap=8,
+                self._words_side, group(row(self.way, None)), None, row(None, self.back_button), gap=8,
             )
         )  # fmt: skip
         self.restyle()
@@ -69,17 +70,21 @@ class AreaPage(RoomPage):
         """Keep enough room to draw, however large the words are."""
         self.pad.setMinimumHeight(look().tall(240))
 
-    def show_piece(self, area: ChildArea, piece: Piece, can_write: bool) -> None:  # noqa: FBT001 - a state
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be read and nothing be written."""
+        for piece in (self.tools, self.pad, self.way, self._words_side):
+            piece.setEnabled(not read_only)
+
+    def show_piece(self, area: ChildArea, piece: Piece) -> None:
         """Show what is in this area."""
         self.flush()
-        self._piece, self._kept_ink = piece, piece.ink
+        self._piece = piece
         self._title.setText(self._ground.words.word("child_area", area))
         self.pad.show_drawing(unpacked(piece.ink))
         self.tools.refresh()
         self._full.hide()
         self.way.choose(piece.way)
         self._make_words(piece)
-        self.pad.setEnabled(can_write)
 
     def enter(self) -> None:
         """Begin with the page: a child draws first."""
@@ -115,6 +120,7 @@ class AreaPage(RoomPage):
             self._write(partial(self._do.say_way, self._piece.words_id, Way(way)))
 
     def _on_ink(self) -> None:
+        self._drawn = True
         self._full.hide()
         if not self._soon.isActive():
             self._soon.start()
@@ -124,11 +130,11 @@ class AreaPage(RoomPage):
         self._full.show()
 
     def _keep_ink(self) -> None:
+        if self._piece is None or not self._drawn:
+            return
+        self._drawn = False
         drawing = self.pad.drawing()
         ink = "" if drawing.is_empty else packed(drawing) or ""
-        if self._piece is None or ink == self._kept_ink:
-            return
-        self._kept_ink = ink
         self._write(partial(self._do.keep_ink, self._piece.words_id, ink))
 
     def _write(self, job: partial[Changed]) -> None:
@@ -137,7 +143,7 @@ class AreaPage(RoomPage):
         lanes.write(lanes, job, _nothing, self._on_failed)
 
     def _on_failed(self, error: EngageError) -> None:
-        self._kept_ink = "\0"
+        self._drawn = True
         self.failed.emit(error)
 
 

@@ -75,7 +75,12 @@ class ReadPage(RoomPage):
         )
         self.who: WhoPicker | None = None
 
-    def show_areas(self, areas: Areas, can_write: bool) -> None:  # noqa: FBT001 - a state
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
+        """Let everything be read and nothing be written."""
+        for piece in (self.read_check, self._share, self.remove_button):
+            piece.setEnabled(not read_only)
+
+    def show_areas(self, areas: Areas) -> None:
         """Show it, in the order the child chose."""
         self._areas = areas
         name = self._folk.name(areas.child_id)
@@ -87,12 +92,12 @@ class ReadPage(RoomPage):
         self.read_check.say(self.tr("I read it back, and {name} says it is right").format(name=name))
         self.read_check.setChecked(areas.read_back)
         self._ask.setText(self.tr("{name}, with whom may I share this?").format(name=name))
-        may = may_decide(areas) and can_write
+        may = may_decide(areas)
         self._why.setText(
             self.tr("It stays locked until {name} says so. {name} can change this at any time.").format(
                 name=name
             )
-            if may_decide(areas)
+            if may
             else self.tr("First read it back. Then {name} decides.").format(name=name)
         )
         for key, button in self.choices.items():
@@ -144,8 +149,7 @@ class ReadPage(RoomPage):
             self.decided.emit(share, (), self.said.text())
 
     def _on_who(self, ids: tuple[str, ...]) -> None:
-        if ids:
-            self.decided.emit(Share.SOME, ids, self.said.text())
+        self.decided.emit(Share.SOME if ids else Share.NOBODY, ids, self.said.text())
 
     def flush(self) -> None:
         """Keep what stands in the line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -18,6 +19,7 @@ from engage_desktop.views.family.understand.child_pages import ChoosePage, Limit
 from engage_desktop.views.family.understand.child_read_page import ReadPage
 from engage_desktop.views.family.understand.folk import Folk
 from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.lanes import Latest
 from engage_desktop.views.kit.layout import Scroll, column, group, row
 from engage_desktop.views.kit.marks import Chip
 from engage_desktop.views.kit.page import Folding
@@ -43,7 +45,8 @@ class ChildRoom(QWidget):
         self._hidden: list[QWidget] = []
         self.areas_id, self.child_id = "", ""
         self._areas: Areas | None = None
-        self._can_write = True
+        self._can_write, self._goal = True, LIMITS
+        self._latest = Latest(ground.lanes, self)
         self._title, self._lock = PageTitle(""), Chip("", "clay", "lock")
         self.close_button = Button(self.tr("Close"), "x")
         self.close_button.clicked.connect(self.leave)
@@ -90,20 +93,20 @@ class ChildRoom(QWidget):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""
         self._can_write = not read_only
-        for page in (self._limits, self._area, self._read):
-            page.setEnabled(not read_only)
+        self._limits.go_button.setEnabled(not read_only)
+        self._area.set_read_only(read_only)
+        self._read.set_read_only(read_only)
 
     def settle(self) -> None:
         """Hand everything said and drawn to the write lane."""
-        self._area.flush()
+        self._flush()
         if self.areas_id and self.isVisible():
             self._write(partial(self._do.settle_areas, self.areas_id))
 
     def leave(self) -> None:
         """Keep everything and let the page come back."""
-        self._area.flush()
-        if self.step == READ:
-            self._read.flush()
+        self._latest.cancel()
+        self._flush()
         if self.areas_id:
             self._write(partial(self._do.leave_areas, self.areas_id))
         self.areas_id = ""
@@ -159,10 +162,16 @@ class ChildRoom(QWidget):
                 self.tr("Locked: {name} decides who sees this").format(name=name), "clay", "lock"
             )
 
+    def _flush(self) -> None:
+        self._area.flush()
+        if self.step == READ:
+            self._read.flush()
+
     def _load(self, step: int) -> None:
         self._area.flush()
+        self._goal = step
         job = partial(self._do.areas, self.areas_id)
-        self._ground.lanes.read(self, job, partial(self._on_areas, step), self._on_failed)
+        self._latest.read(job, partial(self._on_areas, step), self._on_failed)
 
     def _on_areas(self, step: int, areas: Areas) -> None:
         self._areas, self.child_id = areas, areas.child_id
@@ -170,10 +179,11 @@ class ChildRoom(QWidget):
         if step == CHOOSE:
             self._choose.show_areas(areas)
         elif step == READ:
-            self._read.show_areas(areas, self._can_write)
+            self._read.show_areas(areas)
         self._show(step)
 
     def _show(self, step: int) -> None:
+        self._goal = step
         self._stack.setCurrentIndex(step)
         page = (self._limits, self._choose, self._area, self._read)[step]
         page.enter()
@@ -199,15 +209,15 @@ class ChildRoom(QWidget):
             self._write(partial(self._do.edit_areas, self.areas_id, given))
         piece = areas.piece(area)
         if piece is not None:
-            self._area.show_piece(ChildArea(area), piece, self._can_write)
+            self._area.show_piece(ChildArea(area), piece)
             self._show(AREA)
 
     def _on_read_back(self, read_back: bool) -> None:  # noqa: FBT001 - what the tick says
-        self._write(partial(self._do.edit_areas, self.areas_id, {"read_back": read_back}), READ)
+        self._write(partial(self._do.edit_areas, self.areas_id, {"read_back": read_back}), self._on_written)
 
     def _on_decided(self, share: Share, with_whom: tuple[str, ...], words: str) -> None:
         if self.areas_id:
-            self._write(partial(self._do.decide, self.areas_id, share, with_whom, words), READ)
+            self._write(partial(self._do.decide, self.areas_id, share, with_whom, words), self._on_written)
 
     def _on_removal(self) -> None:
         sheet = self._removal.ask(
@@ -221,20 +231,15 @@ class ChildRoom(QWidget):
         else:
             self.leave()
 
-    def _write(self, job: partial[Changed], then: int | None = None) -> None:
-        lanes, bus = self._ground.lanes, self._ground.bus
-        if then is None:
-            lanes.write(lanes, job, bus.publish, self._say_failed)
-        else:
-            lanes.write(self, job, partial(self._on_written, then), self._on_failed)
+    def _write(self, job: partial[Changed], done: Callable[[Changed], object] | None = None) -> None:
+        lanes = self._ground.lanes
+        lanes.write(self if done else lanes, job, done or self._ground.bus.publish, self._on_failed)
 
-    def _on_written(self, then: int, changed: Changed) -> None:
+    def _on_written(self, changed: Changed) -> None:
+        """Show what was decided, unless the child has gone on meanwhile."""
         self._ground.bus.publish(changed)
-        if self.areas_id:
-            self._load(then)
-
-    def _say_failed(self, error: EngageError) -> None:
-        self._ground.say(Trouble().of(error), "", None)
+        if self.areas_id and self._goal == READ:
+            self._load(READ)
 
     def _on_failed(self, error: EngageError) -> None:
-        self._say_failed(error)
+        self._ground.say(Trouble().of(error), "", None)

@@ -87,7 +87,10 @@ class Pile(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""
-        self._can_write = not read_only
+        if self._can_write == read_only:
+            self._can_write = not read_only
+            self._close()
+            self.show_statements(self._shown)
 
     def settle(self) -> None:
         """Hand on what is typed."""

@@ -28,6 +28,7 @@ from engage_desktop.views.kit.page import Page
 from engage_desktop.views.kit.theme import look
 from engage_domain.persons import People
 from engage_domain.understanding import Statement, Understanding
+from engage_wire.changed import Changed
 
 SHOWS = (
     "statement",
@@ -101,7 +102,6 @@ class UnderstandPart(Part):
         for piece in (self._loading, self._body, Scroll(self._empty, name), Scroll(self._error, name)):
             self._stack.addWidget(piece)
         self.room: ChildRoom | None = None
-        self._wanted_child = ""
         self._people: People | None = None
         self._found: Understanding | None = None
         self._read_only, self._is_begun = False, False
@@ -233,7 +233,7 @@ class UnderstandPart(Part):
         self._stack.setCurrentIndex(1)
 
     def _is_writing(self) -> bool:
-        return any(one.is_writing for one in self.columns.columns)
+        return any(one.is_writing for one in (*self.columns.columns, *self.carry.panels))
 
     def _child_room(self) -> ChildRoom:
         if self.room is None:
@@ -250,8 +250,17 @@ class UnderstandPart(Part):
         return self.room
 
     def _on_step(self, statement: Statement) -> None:
+        """Lead on to the plan as soon as the words stand in the record, so that these very words are taken."""
         self.settle()
-        self.part_wanted.emit(f"{PLAN}:{statement.statement_id}")
+        job = partial(self.ground.services.understand.leave, statement.statement_id)
+        self.ground.lanes.write(self, job, partial(self._lead_on, statement.statement_id), self._could_not)
+
+    def _lead_on(self, statement_id: str, changed: Changed) -> None:
+        self.ground.bus.publish(changed)
+        self.part_wanted.emit(f"{PLAN}:{statement_id}")
+
+    def _could_not(self, error: EngageError) -> None:
+        self.ground.say(Trouble(self).of(error), "", None)
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("This cannot be shown just now"), Trouble(self).of(error))
