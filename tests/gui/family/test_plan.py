@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,12 +17,17 @@ from tests.support.plans import INES, NIGHT, PLAN, PLAYING, READS, SCHOOL_RUN, W
 from tests.support.planting import key
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
+from engage_desktop.errors import DiskFull
+from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.plan_book import PlansOf
+from engage_desktop.services.plan_course import OfferPlan
 from engage_desktop.services.plans import AddPlan, AddStep
+from engage_desktop.store import records
 from engage_desktop.views.family.plan.goals import ANSWERS
 from engage_desktop.views.family.plan.part import PlanPart
 from engage_desktop.views.family.plan.reading import ReadingPage
+from engage_desktop.views.family.plan.review_sheet import ReviewSheet
 from engage_desktop.views.family.plan.sentence import Place, Sentence
 from engage_desktop.views.family.plan.taking import TakingSheet
 from engage_desktop.views.family.solutions.part import SolutionsPart
@@ -28,8 +35,10 @@ from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.face import Face
 from engage_desktop.views.kit.inputs import ChoiceButton, LineEdit, TextArea
+from engage_desktop.views.kit.marks import Chip
 from engage_desktop.views.kit.text import Text
 from engage_domain.plans import Plan, PlanKind, Step
+from engage_wire.registry import Value
 
 SIZES = [
     (1.0, False, LAPTOP),
@@ -482,3 +491,119 @@ def test_words_from_another_part_become_a_step_or_begin_a_plan(room: Room, plann
     goal = plan_of(planned).goal(PLAYING)
     assert goal is not None
     assert (goal.steps[-1].what, goal.steps[-1].who) == ("Thursdays nobody comes after school.", "Mateo")
+
+
+def offered(desk: Desk) -> None:
+    """Let a colleague finish the plan and offer it from another laptop."""
+    AddStep(desk)(PLAN, NIGHT, "answers until eleven", families.LUCIA)
+    OfferPlan(desk)(PLAN)
+
+
+def test_words_close_when_a_colleague_offers_the_plan_meanwhile(room: Room, planned: Desk) -> None:
+    page = room.family()
+    part = plan_part(room, page)
+    part.service.goal.write()
+    part.service.goal.steps.open_step(SCHOOL_RUN)
+    room.settle()
+    before = step_of(planned, SCHOOL_RUN)
+    offered(planned)
+    part.reload()
+    room.settle()
+    assert not [e for e in part.findChildren(TextArea) if e.isVisible()]
+    assert step_of(planned, SCHOOL_RUN) == before
+
+
+def test_somebody_who_was_named_alone_makes_a_step(room: Room, planned: Desk) -> None:
+    page = room.family()
+    plan_part(room, page)
+    face(page, "Add a step").click()
+    room.settle()
+    who = next(c for c in page.findChildren(ChoiceButton) if c.isVisible() and c.text() == "One person")
+    who.choose(f"p:{families.LUCIA}")
+    who.chosen.emit(f"p:{families.LUCIA}")
+    room.settle()
+    face(page, "Done writing").click()
+    room.settle()
+    assert [s.who for s in plan_of(planned).goals[0].steps][-1] == "Lucía"
+
+
+def test_two_adults_tapped_at_once_both_keep_the_children_safe(room: Room, desk: Desk) -> None:
+    page = room.family()
+    part = plan_part(room, page)
+    face(page, "A safety plan for today").click()
+    room.settle()
+    face(page, "Marisol").click()
+    face(page, "Lucía").click()
+    room.settle()
+    assert {name for _, name in plan_of(desk, part._plan_id).adults} == {"Marisol", "Lucía"}
+
+
+def test_a_day_to_look_again_that_is_none_keeps_its_sheet_open(room: Room, planned: Desk) -> None:
+    page = room.family()
+    part = plan_part(room, page)
+    part.bar._ask_review()
+    sheet = next(w for w in page.findChildren(ReviewSheet) if w.isVisible())
+    edit = sheet._line.day.edit
+    edit.selectAll()
+    QTest.keyClicks(edit, "some day")
+    face(sheet, "Close").click()
+    assert sheet.isVisible()
+    edit.selectAll()
+    QTest.keyClicks(edit, "2026-12-20")
+    face(sheet, "Close").click()
+    room.settle()
+    assert plan_of(planned).review_on == date(2026, 12, 20)
+    assert any("20" in name for name in (w.accessibleName() for w in part.bar.findChildren(Chip)))
+
+
+def full_disk() -> Made:
+    raise DiskFull("no room")
+
+
+def test_words_that_cannot_be_written_down_stand_in_the_line_again(room: Room, desk: Desk) -> None:
+    part = solutions_part(room, room.family())
+    adding = part.asked.adding
+    works = adding._kind
+    adding._kind = replace(works, add=lambda _text, _who: full_disk)
+    QTest.keyClicks(adding.line, "A ride")
+    QTest.keyClick(adding.line, Qt.Key.Key_Return)
+    room.settle()
+    assert adding.line.text() == "A ride"
+    adding._begin()
+    room.settle()
+    adding._kind = works
+    QTest.keyClick(adding.line, Qt.Key.Key_Return)
+    room.settle()
+    assert [r.what for r in PlansOf(desk)(families.ALVAREZ).referrals] == ["A ride"]
+
+
+def test_a_service_one_is_led_to_stays_open_and_takes_the_hand(room: Room, planned: Desk) -> None:
+    page = room.family()
+    part = solutions_part(room, page)
+    service = PlansOf(planned)(families.ALVAREZ).referrals[0]
+    for _ in range(2):
+        page.lead_to(f"solutions:{service.referral_id}")
+        room.settle()
+        assert editor(part, "What they asked for").hasFocus()
+
+
+def test_every_promise_can_be_found_among_the_solutions(room: Room, desk: Desk) -> None:
+    for number in range(9):
+        with desk.write("test") as conn:
+            values: dict[str, Value] = {
+                "family_id": families.ALVAREZ, "what": f"Promise {number}", "side": "agency", "status": "going",
+            }  # fmt: skip
+            records.insert(conn, "action_step", desk.new_id(), values, by=families.DANA, at=desk.clock.now())
+    part = solutions_part(room, room.family())
+    assert {f"Promise {number}" for number in range(9)} <= set(words(part))
+
+
+def test_one_comes_back_to_where_one_read_among_the_solutions(room: Room, planned: Desk) -> None:
+    page = room.family()
+    part = solutions_part(room, page)
+    part._body.verticalScrollBar().setValue(120)
+    place = page.place()
+    again = room.family()
+    again.restore(place)
+    room.settle()
+    assert solutions_part(room, again)._body.verticalScrollBar().value() == 120

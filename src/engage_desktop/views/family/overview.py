@@ -12,7 +12,7 @@ from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.appointments import AppointmentsPanel
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.kin_lines import ChildrenPanel, ParentsPanel, WhoPanel
-from engage_desktop.views.family.part import Part
+from engage_desktop.views.family.part import Part, scrolled_to
 from engage_desktop.views.family.plan.glance import GoalsGlance
 from engage_desktop.views.family.promises import PromisesPanel
 from engage_desktop.views.family.quotes import QuotesPanel
@@ -109,8 +109,7 @@ class OverviewPart(Part):
 
     def restore(self, place: dict[str, str]) -> None:
         """Go there, once everything is shown."""
-        scroll = place.get("scroll", "")
-        self._goal = int(scroll) if scroll.isdecimal() and len(scroll) < 9 else 0
+        self._goal = scrolled_to(place)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         """Let everything be read and nothing be written."""

@@ -51,6 +51,12 @@ class Part(QWidget):
         return ()
 
 
+def scrolled_to(place: dict[str, str]) -> int:
+    """Return how far one had read at a place, from the top."""
+    scroll = place.get("scroll", "")
+    return int(scroll) if scroll.isdecimal() and len(scroll) < 9 else 0
+
+
 @dataclass(frozen=True, slots=True)
 class PartKind:
     """A part there may be: its key in places, its name on the bar, and how it is made."""

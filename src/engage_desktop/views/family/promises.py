@@ -114,11 +114,11 @@ class PromiseLine(QWidget):
 
 
 class PromisesPanel(QWidget):
-    """Two columns: what we promised, what they promised."""
+    """Two columns: what we promised, what they promised; of each the first few, or all of them."""
 
-    def __init__(self, ground: Ground, told: Told) -> None:
+    def __init__(self, ground: Ground, told: Told, *, most: int | None = SHOWN) -> None:
         super().__init__()
-        self.ground, self.told = ground, told
+        self.ground, self.told, self._most = ground, told, most
         self._ours, self._theirs = column(gap=2), column(gap=2)
         title = panel_title(self.tr("Promises"))
         sides = row(
@@ -149,7 +149,7 @@ class PromisesPanel(QWidget):
         sides = ((self._ours, OURS, empty[0]), (self._theirs, THEIRS, empty[1]))
         for box, side, nothing in sides:
             clear(box)
-            promises = [p for p in promised if p.side == side][:SHOWN]
+            promises = [p for p in promised if p.side == side][: self._most]
             for number, promise in enumerate(promises):
                 if number:
                     box.addWidget(Rule())

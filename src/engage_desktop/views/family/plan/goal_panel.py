@@ -36,7 +36,7 @@ class GoalPanel(Card):
 
     def show_goal(self, scene: Scene, goal: Goal, number: int) -> None:
         """Show a goal as it stands; what is being typed stays."""
-        if self._goal is not None and self._goal.goal_id != goal.goal_id:
+        if not scene.may_edit or (self._goal is not None and self._goal.goal_id != goal.goal_id):
             self._drop_editor()
         self._scene, self._goal = scene, goal
         self._show_head(number)

@@ -36,9 +36,15 @@ class Hand(QObject):
             ground.lanes, ground.services.keep_draft, self.verbs.settle, ground.bus.publish
         )
 
-    def run(self, job: Job, then: Callable[[str], object] | None = None) -> None:
-        """Write; `then` gets the id of what was made, if anything was."""
-        self.ground.lanes.write(self, job, partial(self._done, then), self._refused)
+    def run(
+        self,
+        job: Job,
+        then: Callable[[str], object] | None = None,
+        otherwise: Callable[[], object] | None = None,
+    ) -> None:
+        """Write; `then` gets the id of what was made, if anything was, `otherwise` hears that nothing was."""
+        refused = self._refused if otherwise is None else partial(self._could_not, otherwise)
+        self.ground.lanes.write(self, job, partial(self._done, then), refused)
 
     def run_saying(self, job: Job, words: str, undo: Job) -> None:
         """Write, say so, and offer to undo it."""
@@ -76,6 +82,10 @@ class Hand(QObject):
         self.ground.bus.publish(changed)
         if then is not None:
             then(changed.made_id if isinstance(changed, Made) else "")
+
+    def _could_not(self, otherwise: Callable[[], object], error: EngageError) -> None:
+        self._refused(error)
+        otherwise()
 
     def _said(self, words: str, undo: Job, changed: Changed) -> None:
         self.ground.bus.publish(changed)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from engage_desktop.errors import EngageError
 from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.ground import Ground
-from engage_desktop.views.family.part import Part
+from engage_desktop.views.family.part import Part, scrolled_to
 from engage_desktop.views.family.plan.bar import NewPlanSheet, PlanBar
 from engage_desktop.views.family.plan.first import FirstPlan
 from engage_desktop.views.family.plan.hand import Hand
@@ -81,8 +81,7 @@ class PlanPart(Part):
     def restore(self, place: dict[str, str]) -> None:
         """Go there, once everything is shown."""
         self._plan_id, self.service.here = place.get("plan", ""), place.get("goal", "")
-        scroll = place.get("scroll", "")
-        self._goal_scroll = int(scroll) if scroll.isdecimal() and len(scroll) < 9 else 0
+        self._goal_scroll = scrolled_to(place)
         self._show()
 
     def restyle(self) -> None:

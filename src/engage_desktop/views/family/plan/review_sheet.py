@@ -34,9 +34,14 @@ class ReviewSheet(Sheet):
         self.add(self._line)
         self.add(flow(*(self._quick(scene, weeks) for weeks in WEEKS), gap=4))
         self.add_answer(self.tr("Close"), "check", main=True)
-        self.accepted.connect(self._line.settle)
         self.open()
         self._line.day.edit.setFocus()
+
+    def accept(self) -> None:
+        """Close once the day is written down; one that is none gets its sentence first."""
+        self._line.settle()
+        if not self._line.day.is_wrong():
+            super().accept()
 
     def _quick(self, scene: Scene, weeks: int) -> Button:
         ground = scene.hand.ground

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from engage_desktop.errors import EngageError
 from engage_desktop.views.family.plan.hand import Hand
@@ -117,19 +118,23 @@ class DayLine(Field):
             self.set_wrong()
             return
         job = self._write(value)
-        self._hand.ground.lanes.write(self, job, partial(self._kept, value), self._failed)
+        self._hand.ground.lanes.write(self._hand, job, partial(self._kept, value), self._failed)
 
     def _stepped(self, _by: int) -> None:
         if not self.day.edit.hasFocus():
             self.settle()
 
     def _kept(self, value: date | None, changed: Changed) -> None:
-        self._stored = value
-        self.set_wrong()
+        if isValid(self):
+            self._stored = value
+            self.set_wrong()
         self._hand.ground.bus.publish(changed)
 
     def _failed(self, error: EngageError) -> None:
-        self.set_wrong(self._hand.why(error))
+        if isValid(self):
+            self.set_wrong(self._hand.why(error))
+        else:
+            self._hand.ground.say(self._hand.why(error), "", None)
 
 
 def hint_line(icon: str, words: str, *buttons: Button) -> QWidget:

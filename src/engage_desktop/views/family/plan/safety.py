@@ -77,6 +77,7 @@ class AdultsCard(Card):
 
     def __init__(self) -> None:
         self._flow = Flow(gap=4, line_gap=4)
+        self._toggles: dict[str, Toggle] = {}
         self._none = Text("", ink="muted", lines=0)
         title = panel_title(self.tr("Who keeps the children safe"))
         hint = meta(self.tr("Grown-ups by name, each of whom has said yes to it."), lines=0)
@@ -85,12 +86,14 @@ class AdultsCard(Card):
     def show_plan(self, scene: Scene) -> None:
         """Show who is named, and who else could be."""
         clear(self._flow)
+        self._toggles = {}
         here = {person for person, _ in scene.plan.adults}
         if scene.may_edit:
             for person, name in scene.grown():
                 toggle = Toggle(name, "user", high=44, radius=22)
                 toggle.setChecked(person in here)
-                toggle.toggled.connect(partial(self._on_toggled, scene, person, here))
+                toggle.toggled.connect(partial(self._on_toggled, scene))
+                self._toggles[person] = toggle
                 self._flow.addWidget(toggle)
         else:
             for _, name in scene.plan.adults:
@@ -101,8 +104,10 @@ class AdultsCard(Card):
         )
         self._none.setVisible(nobody)
 
-    def _on_toggled(self, scene: Scene, person: str, here: set[str], on: bool) -> None:  # noqa: FBT001 - Qt's own
-        now = {*here, person} if on else here - {person}
+    def _on_toggled(self, scene: Scene, _on: bool) -> None:  # noqa: FBT001 - Qt's own
+        """Write who is chosen as it stands on the screen: the next tap may come before the last is written."""
+        others = {person for person, _ in scene.plan.adults} - set(self._toggles)
+        now = others | {person for person, toggle in self._toggles.items() if toggle.isChecked()}
         hand = scene.hand
         hand.run(partial(hand.verbs.edit_plan, scene.plan.plan_id, {"adult_ids": tuple(sorted(now))}))
 
@@ -134,6 +139,7 @@ class DaysCard(Card):
             line.settle()
 
     def _build(self, scene: Scene) -> None:
+        self.settle()
         clear(self._box)
         self._plan_id, hand = scene.plan.plan_id, scene.hand
         self._quick = group(column(gap=2))

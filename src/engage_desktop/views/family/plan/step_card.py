@@ -54,7 +54,11 @@ class StepCard(Card):
             self.step,
         )
         self._scene, self._goal, self.step = scene, goal, step
-        if self._editor is not None:
+        if self._editor is not None and not scene.may_edit:
+            self._drop_editor()
+            self._read.show()
+            self._show_read()
+        elif self._editor is not None:
             self._editor.show_step(scene, step)
         elif not same:
             self._show_read()
@@ -74,15 +78,10 @@ class StepCard(Card):
 
     def close_editor(self) -> None:
         """Show the sentence again; a step in which nothing was written goes."""
-        editor, self._editor = self._editor, None
-        if editor is None:
+        if self._editor is None:
             return
-        editor.settle()
-        is_blank = editor.is_blank()
-        editor.hide()
-        self._box.removeWidget(editor)
-        editor.deleteLater()
-        self.set_paper("surface", "line")
+        is_blank = self._editor.is_blank()
+        self._drop_editor()
         if is_blank:
             hand = self._scene.hand
             hand.run(partial(hand.ground.services.remove, "action_step", self.step.step_id, "empty"))
@@ -92,6 +91,15 @@ class StepCard(Card):
         for button in self._read.findChildren(IconButton):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
             break
+
+    def _drop_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.settle()
+            editor.hide()
+            self._box.removeWidget(editor)
+            editor.deleteLater()
+            self.set_paper("surface", "line")
 
     def settle(self) -> None:
         """Hand on what is typed."""

@@ -79,7 +79,7 @@ class StepEditor(QWidget):
     def is_blank(self) -> bool:
         """Say whether nothing was written at all."""
         said = any(keeper.text.strip() for keeper in self._keepers.values())
-        return not said and self._by.day.value() is None
+        return not said and self._by.day.value() is None and not self._here()
 
     def _lay(self) -> None:
         who = Field(self.tr("Who does it? One person"), self._who)

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from engage_desktop.views.family.plan.hand import Hand, Job
 from engage_desktop.views.kit.face import Button
@@ -70,7 +71,7 @@ class Adding(QWidget):
         elif self._busy:
             self._final = text
         elif text.strip():
-            self._hand.run(self._kind.add(text, self.who.here()))
+            self._hand.run(self._kind.add(text, self.who.here()), None, partial(self._put_back, text))
         self.line.clear()
 
     def _on_text(self, text: str) -> None:
@@ -81,7 +82,17 @@ class Adding(QWidget):
         text = self.line.text()
         if text.strip() and not self._row and not self._busy:
             self._busy, self._sent, self._final = True, text, None
-            self._hand.run(self._kind.add(text, self.who.here()), self._on_made)
+            self._hand.run(self._kind.add(text, self.who.here()), self._on_made, self._on_not_made)
+
+    def _on_not_made(self) -> None:
+        final, self._final, self._busy = self._final, None, False
+        if final is not None:
+            self._put_back(final)
+
+    def _put_back(self, text: str) -> None:
+        """Let words that could not be written stand in the line again, unless the next ones stand there."""
+        if isValid(self.line) and not self.line.text():
+            self.line.setText(text)
 
     def _on_made(self, row_id: str) -> None:
         self._busy, self._row = False, row_id

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.services.solutions import EditService
@@ -98,7 +98,12 @@ class ServiceForm(QWidget):
         stored = (one.asked_on, one.referred_on, one.started_on, one.ended_on, one.next_on)
         for line, day in zip(self._days.values(), stored, strict=True):
             line.show_day(day)
+        self._by.choose(one.asked_by)
         self._consent.setChecked(bool(one.consent))
+
+    def enter(self) -> None:
+        """Put the hand on what they asked for."""
+        self._editors["what"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Hand on what is typed."""
@@ -140,19 +145,26 @@ class ServiceCard(Card):
         if self._form is not None:
             self._form.settle()
 
-    def toggle(self) -> None:
-        """Open the fields, or close them."""
+    def write(self) -> None:
+        """Open the fields, and put the hand there."""
         if self._form is None:
             self._form = ServiceForm(self._panel.hand, self._one, self._panel.people)
             self._box.addWidget(self._form)
-            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_head()
+        # Only when it is laid out does its page know how far to scroll.
+        QTimer.singleShot(0, self._form, self._form.enter)
+
+    def toggle(self) -> None:
+        """Open the fields, or close them."""
+        if self._form is None:
+            self.write()
         else:
             form, self._form = self._form, None
             form.settle()
             form.hide()
             self._box.removeWidget(form)
             form.deleteLater()
-        self._show_head()
+            self._show_head()
 
     def _show_head(self) -> None:
         box, one, words = self._head_box, self._one, self._panel.hand.ground.words
@@ -280,5 +292,5 @@ class AskedPanel(QWidget):
         """Open the fields of one service."""
         card = self._cards.get(referral_id)
         if card is not None:
-            card.toggle()
+            card.write()
         return card is not None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.services.plan_book import PlanBook
 from engage_desktop.views.family.ground import Ground
-from engage_desktop.views.family.part import Part
+from engage_desktop.views.family.part import Part, scrolled_to
 from engage_desktop.views.family.plan.hand import Hand
 from engage_desktop.views.family.promises import PromisesPanel
 from engage_desktop.views.family.solutions.asked import AskedPanel
@@ -35,7 +36,10 @@ class SolutionsPart(Part):
         super().__init__(ground)
         self.hand, self._faces = Hand(ground, self), Told(ground, self)
         self.ideas, self.asked = IdeasPanel(self.hand, self._faces), AskedPanel(self.hand, self._faces)
-        self.promises, self.said_did = PromisesPanel(ground, self._faces), SaidDidPanel(with_door=False)
+        self.promises, self.said_did = (
+            PromisesPanel(ground, self._faces, most=None),
+            SaidDidPanel(with_door=False),
+        )
         self._welcome = Text(
             self.tr(
                 "Begin with what they would do themselves. Then write down what they ask for, and what came of it."
@@ -55,7 +59,7 @@ class SolutionsPart(Part):
             self._stack.addWidget(piece)
         self.setLayout(column(self._stack))
         self._error.retry_wanted.connect(self.reload)
-        self._wanted = ""
+        self._wanted, self._goal = "", 0
         self._latest, self._latest_people = Latest(ground.lanes, self), Latest(ground.lanes, self)
         self._refresh = Refresh(ground.bus, self, SHOWS, self.reload, (f"f:{ground.family_id}",))
         self.hand.settle_all()
@@ -75,6 +79,10 @@ class SolutionsPart(Part):
     def place(self) -> dict[str, str]:
         """Return how far one has read."""
         return {"scroll": str(self._body.verticalScrollBar().value())}
+
+    def restore(self, place: dict[str, str]) -> None:
+        """Go there, once everything is shown."""
+        self._goal = scrolled_to(place)
 
     def settle(self) -> None:
         """Hand everything typed here to the write lane."""
@@ -101,6 +109,9 @@ class SolutionsPart(Part):
         self._stack.setCurrentIndex(1)
         if self._wanted:
             self.open_row(self._wanted)
+        if self._goal:
+            goal, self._goal = self._goal, 0
+            QTimer.singleShot(0, self, lambda: self._body.verticalScrollBar().setValue(goal))
 
     def _on_failed(self, error: EngageError) -> None:
         self._error.show_error(self.tr("This cannot be shown just now"), Trouble(self).of(error))
