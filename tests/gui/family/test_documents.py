@@ -293,6 +293,48 @@ def test_a_paper_is_removed_with_a_reason_and_brought_back(room: Room, desk: Des
     assert "Letter.docx" in {paper.name for paper in papers(desk)}
 
 
+def test_the_last_paper_removed_by_a_colleague_closes(room: Room, desk: Desk) -> None:
+    only = keep(desk, made.photo("room"), "room.jpg")
+    part = documents(room, room.family())
+    open_called(room, part, "room.jpg")
+    paper_services(desk).remove("attachment", only, "mistake")
+    part.reload()
+    room.settle()
+    assert part.viewer.isHidden()
+    assert button(part, "Add papers…").isVisible()
+
+
+def test_what_is_known_of_a_paper_stays_when_somebody_joins_the_family(room: Room, desk: Desk) -> None:
+    fill(desk)
+    part = documents(room, room.family())
+    open_called(room, part, "school.png")
+    details = part.viewer.details
+    details.show_people((*((one, one) for one in details.whose), ("new", "Somebody new")))
+    assert details.name.text() == "school.png"
+    assert details.whose[families.MATEO].isChecked()
+    details.whose[families.ELENA].click()
+    room.settle()
+    assert set(paper_called(desk, "school.png").person_ids) == {families.MATEO, families.ELENA}
+
+
+def test_whoever_cannot_be_seen_here_stays_with_their_paper(room: Room, desk: Desk) -> None:
+    fill(desk)
+    paper = paper_called(desk, "school.png")
+    with desk.vault.applying() as conn:
+        hide = "UPDATE person SET labels = ? WHERE id = ?"
+        conn.exec_driver_sql(hide, ('["dv_protected"]', families.MATEO))
+    part = documents(room, room.family())
+    open_called(room, part, "school.png")
+    assert families.MATEO not in part.viewer.details.whose
+    part.viewer.details.whose[families.ELENA].click()
+    room.settle()
+    with desk.vault.applying() as conn:
+        conn.exec_driver_sql("UPDATE person SET labels = NULL WHERE id = ?", (families.MATEO,))
+    found = paper_called(desk, "school.png")
+    assert found.paper_id == paper.paper_id
+    assert set(found.person_ids) == {families.MATEO, families.ELENA}
+
+
 def test_papers_are_filtered_by_kind_and_by_person(room: Room, desk: Desk) -> None:
     fill(desk)
     part = documents(room, room.family())

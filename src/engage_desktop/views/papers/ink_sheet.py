@@ -98,7 +98,8 @@ class InkSheet(Sheet):
     def _on_changed(self) -> None:
         self.yes.setEnabled(not self.pad.drawing().is_empty)
         self._full.hide()
-        self._soon.start()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _on_filled(self) -> None:
         self._full.setText(self.tr("This page is full. Keep it and begin another one."))

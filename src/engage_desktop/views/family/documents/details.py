@@ -64,12 +64,11 @@ class Details(QWidget):
             self._people = people
             if self.paper is not None:
                 self._build(self.paper)
+                self._show(self.paper)
 
     def show_paper(self, paper: Paper) -> None:
         """Show a paper; the same one keeps what is being written."""
         other = self.paper is None or paper.paper_id != self.paper.paper_id
-        if other:
-            self.settle()
         before, self.paper = self.paper, paper
         if other or before is None or before.mime != paper.mime:
             self._build(paper)
@@ -93,8 +92,7 @@ class Details(QWidget):
         self._card.setEnabled(not read_only)
 
     def _build(self, paper: Paper) -> None:
-        if self._keeper is not None:
-            self._keeper.settle()
+        self.settle()
         clear(self._body)
         self._body.addWidget(card_title(self.tr("About this paper")))
         self._add_name(paper)

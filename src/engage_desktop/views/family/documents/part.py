@@ -338,7 +338,7 @@ class DocumentsPart(Part):
     def _show_wanted(self, *, enter: bool) -> None:
         paper = self._paper(self._wanted)
         if paper is None:
-            if self._wanted and self._all and self._pages.currentWidget() is self.viewer:
+            if self._wanted and self._pages.currentWidget() is self.viewer:
                 self.close_paper()
             return
         job = partial(self._services.paper, paper.paper_id)
