@@ -9558,6 +9558,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
         <translation>se intentó {day}</translation>
     </message>
     <message>
+        <source>Paused for safety: no notices, letters or visits</source>
+        <translation>En pausa por seguridad: sin avisos, cartas ni visitas</translation>
+    </message>
+    <message>
         <source>Next: {when}</source>
         <translation>Próxima: {when}</translation>
     </message>

@@ -106,6 +106,8 @@ class ParentLine:
     last_try: date | None
     last_search: date | None
     next_on: datetime | None
+    rests: bool = False
+    """Whether nobody is to be written to, called or visited while a safety review is open."""
 
     @property
     def is_looked_for(self) -> bool:

@@ -35,7 +35,7 @@ def _person(family: str, name: str) -> str:
 ELENA, MATEO, LUZ, SAM = (_person("alvarez", name) for name in ("Elena", "Mateo", "Luz", "Sam"))
 MARISOL, ANDRE, DWAYNE, LUCIA = (_person("alvarez", n) for n in ("Marisol", "Andre", "Dwayne", "Lucía"))
 NOE, ROSE = _person("baptiste", "Noé"), _person("baptiste", "Rose")
-LILY, JUN, WEI = (_person("chen", name) for name in ("Lily", "Jun", "Wei"))
+LILY, JUN, WEI, MEI = (_person("chen", name) for name in ("Lily", "Jun", "Wei", "Mei"))
 TASHA, ELI, WREN, RENEE, CURTIS, IDA = (
     _person("dobbs", name) for name in ("Tasha", "Eli", "Wren", "Renee", "Curtis", "Ida")
 )

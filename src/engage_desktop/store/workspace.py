@@ -15,7 +15,7 @@ from engage_desktop.store.people import has_protected
 from engage_desktop.store.policy import policy
 from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
 from engage_desktop.store.records import members
-from engage_desktop.store.search_days import last_search
+from engage_desktop.store.search_days import last_search, rests
 from engage_desktop.store.tables import KEPT, records
 from engage_domain.families import ChildOnCard
 from engage_domain.month import Child, Month, Stay, child_month
@@ -260,6 +260,7 @@ def _parent(
         last_try=_last(conn, _with(row.person_id).where(tried), zone),
         last_search=_later(_last(conn, _searches(row), zone), last_search(conn, row.person_id)),
         next_on=next_on,
+        rests=rests(conn, row.person_id),
     )
 
 

@@ -15,6 +15,7 @@ from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
 from engage_desktop.services import drafts, people, story, workspace
 from engage_desktop.services.desk import Desk
+from engage_desktop.services.kin_search import SetReview
 from engage_desktop.store.tables import sync_bucket
 from engage_desktop.views.family.overview import OverviewPart
 from engage_desktop.views.family.people import PeoplePart
@@ -25,6 +26,7 @@ from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import LineEdit
 from engage_desktop.views.kit.text import Text
 from engage_domain.story import StoryFilter
+from engage_wire.changed import Changed
 
 PARTS = ("overview", "people", "story")
 MARISOLS_CALL = "Read with Luz and Sam every night"
@@ -146,6 +148,18 @@ def test_visits_and_notes_begin_here(room: Room) -> None:
     with room.qtbot.waitSignal(page.visit_started) as started:
         button(page, "Start: Home visit · today, 09:00 to 10:00").click()
     assert started.args == [families.ALVAREZ, families.MORNING_VISIT]
+
+
+def test_nobody_is_asked_to_meet_a_parent_while_the_safety_review_is_open(room: Room, desk: Desk) -> None:
+    page = room.family(families.CHEN)
+    names = {b.accessibleName() for b in page.findChildren(Button) if b.isVisible()}
+    assert "Arrange something with Mei" in names
+    SetReview(desk)(families.CHEN, families.MEI, "paused")
+    room.bus.publish(Changed.of(f"f:{families.CHEN}", "search_effort"))
+    room.settle()
+    names = {b.accessibleName() for b in page.findChildren(Button) if b.isVisible()}
+    assert "Arrange something with Mei" not in names
+    assert any("Paused for safety" in text.text() for text in page.findChildren(Text) if text.isVisible())
 
 
 def test_a_quote_opens_the_note_it_was_said_in(room: Room) -> None:

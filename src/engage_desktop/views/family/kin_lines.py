@@ -187,7 +187,7 @@ class ParentsPanel(QWidget):
             meta(words, lines=0) for words in (told.parent_more(parent), told.parent_next(parent)) if words
         )
         verbs: list[QWidget] = []
-        if parent.next_on is None and not parent.not_applicable:
+        if parent.next_on is None and not parent.not_applicable and not parent.rests:
             arrange = Button(self.tr("Arrange"), kind="quiet")
             arrange.setAccessibleName(self.tr("Arrange something with {name}").format(name=parent.name))
             arrange.clicked.connect(partial(self._on_arrange, parent.person_id))

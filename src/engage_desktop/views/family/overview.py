@@ -31,6 +31,7 @@ from engage_domain.workspace import OpenNote, Overview
 SHOWS = (
     "family", "case_period", "person", "case_member", "mark", "contact", "contact_participant", "action_step",
     "appointment", "placement", "relationship", "contact_point", "plan", "goal",
+    "search_effort",
 )  # fmt: skip
 
 

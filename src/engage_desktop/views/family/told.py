@@ -167,6 +167,11 @@ class Told(QObject):
 
     def parent_next(self, parent: ParentLine) -> str:
         """Return the next step with a parent."""
+        parts = []
+        if parent.rests:
+            parts.append(self.tr("Paused for safety: no notices, letters or visits"))
         if parent.next_on is not None:
-            return self.tr("Next: {when}").format(when=self.moment(parent.next_on))
-        return "" if parent.not_applicable else self.tr("Nothing arranged yet")
+            parts.append(self.tr("Next: {when}").format(when=self.moment(parent.next_on)))
+        elif not parent.not_applicable and not parent.rests:
+            parts.append(self.tr("Nothing arranged yet"))
+        return " · ".join(parts)
