@@ -27,7 +27,7 @@ from tests.support import families
 from tests.support.desk import ME, PASSPHRASE, desk_over
 
 from bench.measure import Row, median, percentile, timed
-from engage_desktop.app.bundles import family_services
+from engage_desktop.app.family_bundles import family_services
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.store.crypto import Kdf

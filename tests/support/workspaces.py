@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.support import families
 
-from engage_desktop.app.bundles import family_services
+from engage_desktop.app.family_bundles import family_services
 from engage_desktop.services import conflicts, sync_centre
 from engage_desktop.services.desk import Desk
 from engage_desktop.store.lane import WriteLane

@@ -1,16 +1,11 @@
-"""Every screen's verbs, made from the desk: this is where one sees what a screen can do."""
+"""Every screen's verbs, made from the desk: this is where one sees what a screen can do. A family's stand apart."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from engage_desktop.app.family_bundles import (
-    genogram_services,
     paper_services,
-    plan_services,
-    roots_services,
-    support_services,
-    understand_services,
 )
 from engage_desktop.services.conflicts import (
     AllConflicts,
@@ -23,13 +18,6 @@ from engage_desktop.services.conflicts import (
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import DiscardDraft, KeepDraft, SettleContact, SettleDraft
 from engage_desktop.services.families import AlreadyHere, FamilyCards, OpenFamily
-from engage_desktop.services.kin import (
-    AddPlacement,
-    EndStay,
-    JoinHousehold,
-    KeepPoint,
-    PutSubstitute,
-)
 from engage_desktop.services.notes import (
     AddAddendum,
     ChooseMark,
@@ -46,20 +34,9 @@ from engage_desktop.services.notes import (
     SetPresence,
     SetTimes,
 )
-from engage_desktop.services.people import (
-    BringBack,
-    EditMember,
-    EditPerson,
-    EstimateAge,
-    FileOf,
-    PeopleOf,
-    Remove,
-)
 from engage_desktop.services.protected_words import packaged_protected_words
 from engage_desktop.services.search import BestNotes, FamiliesTalking, FindFamilies, FindNames
 from engage_desktop.services.spelling import NamesToLeave
-from engage_desktop.services.steps import TakeStepAgain, TakeStepBack
-from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.services.sync_centre import Agree, AllMyWork, MyWork
 from engage_desktop.services.today import FinishTask, KeepPromise, PlanVisit, ReadBrief, ReadBriefs, ReadToday
 from engage_desktop.services.visit import (
@@ -78,16 +55,7 @@ from engage_desktop.services.visit import (
 from engage_desktop.services.visit_batch import AddShort, FinaliseAll, SetMethod, ShortContacts
 from engage_desktop.services.visit_starts import NobodyHome, StartOther, TakeBackContact, VisitMissed
 from engage_desktop.services.visit_undo import PutBack, TakeBack
-from engage_desktop.services.workspace import (
-    Arrange,
-    CancelAppointment,
-    HeaderOf,
-    OverviewOf,
-    PutPromiseBack,
-    SayPromise,
-)
 from engage_desktop.views.families.page import FamiliesServices
-from engage_desktop.views.family.ground import FamilyServices
 from engage_desktop.views.note.services import NoteServices
 from engage_desktop.views.sync_centre.ground import SyncServices
 from engage_desktop.views.today.verbs import TodayServices
@@ -119,42 +87,6 @@ def families_services(desk: Desk) -> FamiliesServices:
         best=BestNotes(desk),
         open_family=OpenFamily(desk),
         already_here=AlreadyHere(desk),
-    )
-
-
-def family_services(desk: Desk) -> FamilyServices:
-    """Return the verbs of a family's workspace."""
-    return FamilyServices(
-        header=HeaderOf(desk),
-        overview=OverviewOf(desk),
-        say_promise=SayPromise(desk),
-        put_promise_back=PutPromiseBack(desk),
-        arrange=Arrange(desk),
-        cancel=CancelAppointment(desk),
-        people=PeopleOf(desk),
-        file=FileOf(desk),
-        edit_person=EditPerson(desk),
-        estimate_age=EstimateAge(desk),
-        edit_member=EditMember(desk),
-        remove=Remove(desk),
-        bring_back=BringBack(desk),
-        take_back=TakeStepBack(desk),
-        take_again=TakeStepAgain(desk),
-        join_household=JoinHousehold(desk),
-        end_stay=EndStay(desk),
-        add_placement=AddPlacement(desk),
-        keep_point=KeepPoint(desk),
-        put_substitute=PutSubstitute(desk),
-        story_keys=StoryKeys(desk),
-        story_page=StoryPage(desk),
-        keep_draft=KeepDraft(desk),
-        discard_draft=DiscardDraft(desk),
-        plan=plan_services(desk),
-        supports=support_services(desk),
-        genogram=genogram_services(desk),
-        roots=roots_services(desk),
-        understand=understand_services(desk),
-        papers=paper_services(desk),
     )
 
 

@@ -1,4 +1,4 @@
-"""What each part of a family's workspace is handed: its own verbs, and no others."""
+"""A family's workspace and its parts: each is handed its own verbs, and no others."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ from engage_desktop.services.genogram import (
     MovePeople,
     TidyUp,
 )
+from engage_desktop.services.kin import (
+    AddPlacement,
+    EndStay,
+    JoinHousehold,
+    KeepPoint,
+    PutSubstitute,
+)
 from engage_desktop.services.kin_search import AddEffort, EditEffort, SearchOf, SetReview
 from engage_desktop.services.lives import JoinTwins, PartTwins, SetDeceased, SetKind
 from engage_desktop.services.papers import (
@@ -43,9 +50,16 @@ from engage_desktop.services.papers import (
 )
 from engage_desktop.services.people import (
     BringBack,
+    EditMember,
+    EditPerson,
+    EstimateAge,
+    FileOf,
+    PeopleOf,
     Remove,
 )
 from engage_desktop.services.plan_book import PlansOf
+from engage_desktop.services.steps import TakeStepAgain, TakeStepBack
+from engage_desktop.services.story import StoryKeys, StoryPage
 from engage_desktop.services.supports import (
     AddSupport,
     EditSupport,
@@ -63,12 +77,57 @@ from engage_desktop.services.understanding import (
     TakeWords,
     UnderstandingOf,
 )
+from engage_desktop.services.workspace import (
+    Arrange,
+    CancelAppointment,
+    HeaderOf,
+    OverviewOf,
+    PutPromiseBack,
+    SayPromise,
+)
 from engage_desktop.views.family.genogram.services import GenogramServices
+from engage_desktop.views.family.ground import FamilyServices
 from engage_desktop.views.family.plan.services import PlanServices
 from engage_desktop.views.family.roots_services import RootsServices
 from engage_desktop.views.family.supports.services import SupportServices
 from engage_desktop.views.family.understand.services import UnderstandServices
 from engage_desktop.views.papers.services import PaperServices
+
+
+def family_services(desk: Desk) -> FamilyServices:
+    """Return the verbs of a family's workspace."""
+    return FamilyServices(
+        header=HeaderOf(desk),
+        overview=OverviewOf(desk),
+        say_promise=SayPromise(desk),
+        put_promise_back=PutPromiseBack(desk),
+        arrange=Arrange(desk),
+        cancel=CancelAppointment(desk),
+        people=PeopleOf(desk),
+        file=FileOf(desk),
+        edit_person=EditPerson(desk),
+        estimate_age=EstimateAge(desk),
+        edit_member=EditMember(desk),
+        remove=Remove(desk),
+        bring_back=BringBack(desk),
+        take_back=TakeStepBack(desk),
+        take_again=TakeStepAgain(desk),
+        join_household=JoinHousehold(desk),
+        end_stay=EndStay(desk),
+        add_placement=AddPlacement(desk),
+        keep_point=KeepPoint(desk),
+        put_substitute=PutSubstitute(desk),
+        story_keys=StoryKeys(desk),
+        story_page=StoryPage(desk),
+        keep_draft=KeepDraft(desk),
+        discard_draft=DiscardDraft(desk),
+        plan=plan_services(desk),
+        supports=support_services(desk),
+        genogram=genogram_services(desk),
+        roots=roots_services(desk),
+        understand=understand_services(desk),
+        papers=paper_services(desk),
+    )
 
 
 def support_services(desk: Desk) -> SupportServices:

@@ -13,12 +13,12 @@ from shiboken6 import isValid
 from engage_desktop.app.bundles import (
     call_services,
     families_services,
-    family_services,
     note_services,
     sync_services,
     today_services,
     visit_services,
 )
+from engage_desktop.app.family_bundles import family_services
 from engage_desktop.app.finding import FamilyFinder, topic_hits
 from engage_desktop.app.palette import Finder, Hit, Palette
 from engage_desktop.app.profile import Look
