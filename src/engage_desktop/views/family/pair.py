@@ -1,4 +1,4 @@
-"""Two fields side by side."""
+"""Two things side by side."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from engage_desktop.views.kit.theme import look
 
 
 class Pair(QWidget):
-    """Two fields side by side, below each other when text is large."""
+    """Two fields, or two columns, side by side, below each other when text is large."""
 
-    def __init__(self, first: QWidget, second: QWidget) -> None:
+    def __init__(self, first: QWidget, second: QWidget, *, gap: float = 4) -> None:
         super().__init__()
-        self._box = row((first, 1), (second, 1), gap=4)
+        self._box = row((first, 1), (second, 1), gap=gap)
         for piece in (first, second):
             self._box.setAlignment(piece, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._box)

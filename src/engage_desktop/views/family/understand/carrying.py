@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.told import tone_of
+from engage_desktop.views.family.understand.abreast import Abreast
 from engage_desktop.views.family.understand.columns import KIND_ICONS, KIND_TONES, NARROWEST, Pile
 from engage_desktop.views.family.understand.folk import Folk
 from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.layout import clear, column, group, row
 from engage_desktop.views.kit.marks import Avatar, Card, Chip, Icon
 from engage_desktop.views.kit.text import Text, meta, panel_title
-from engage_desktop.views.kit.theme import look
 from engage_domain.understanding import Source, Statement, StatementKind, Understanding, by_domain
 
 PRESSING = 3
@@ -142,13 +141,12 @@ class CarryPanel(Card):
             pile.settle()
 
 
-class CarryPage(QWidget):
+class CarryPage(Abreast):
     """Strengths beside needs, below each other when there is no room."""
 
     step_wanted = Signal(object)
 
     def __init__(self, ground: Ground, folk: Folk) -> None:
-        super().__init__()
         self.strengths = CarryPanel(
             ground, folk, StatementKind.STRENGTH, self.tr("Strengths"),
             self.tr("What they are good at, what they have come through, who is there for them: in their words."),
@@ -158,8 +156,7 @@ class CarryPage(QWidget):
             self.tr("What they say they need. A need is not a service: services come later, when they ask for them."),
         )  # fmt: skip
         self.panels = (self.strengths, self.needs)
-        self._box = row(*((panel, 1) for panel in self.panels), gap=4)
-        self.setLayout(self._box)
+        super().__init__(3 * NARROWEST, *self.panels)
         for panel in self.panels:
             panel.step_wanted.connect(self.step_wanted)
 
@@ -177,17 +174,3 @@ class CarryPage(QWidget):
         """Let everything be read and nothing be written."""
         for panel in self.panels:
             panel.set_read_only(read_only)
-
-    def restyle(self) -> None:
-        """Decide again whether both fit side by side."""
-        self._share_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again whether both fit side by side."""
-        super().resizeEvent(event)
-        self._share_room()
-
-    def _share_room(self) -> None:
-        stacked = 1 < self.width() < look().px(3 * NARROWEST)
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.TopToBottom if stacked else way.LeftToRight)

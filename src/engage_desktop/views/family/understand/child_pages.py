@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from engage_desktop.views.family.understand.abreast import Abreast
 from engage_desktop.views.family.understand.child_art import AreaTile
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.layout import clear, column, flow, group, row
@@ -93,18 +93,17 @@ class ChoosePage(RoomPage):
         super().__init__()
         self._words = words
         self._tiles: dict[ChildArea, AreaTile] = {}
-        self._box = row(gap=8)
         self._ask = Text(
             self.tr("Where would you like to begin?"), size=TEXT_CARD + 2, weight=700, lines=0, inset=True
         )
         self.read_button = Button(self.tr("Read it back together"), "volume-2", "primary", high=52)
         self.read_button.clicked.connect(self.read_wanted)
-        self._areas = group(self._box)
+        self._areas = Abreast(3 * 194, gap=8)
         self.setLayout(column(self._ask, (self._areas, 1), row(None, self.read_button), gap=12))
 
     def show_areas(self, areas: Areas) -> None:
         """Show the three, and what is in each."""
-        clear(self._box)
+        clear(self._areas.box)
         for area in ChildArea:
             piece = areas.piece(area)
             state = self._state(piece)
@@ -114,14 +113,13 @@ class ChoosePage(RoomPage):
             tile = AreaTile(area, self._words.word("child_area", area), state, place)
             tile.clicked.connect(partial(self._on_tile, area))
             self._tiles[area] = tile
-            self._box.addWidget(tile, 1)
+            self._areas.box.addWidget(tile, 1)
         self._ask.setText(
             self.tr("Where would you like to begin?")
             if areas.is_empty
             else self.tr("Where would you like to go on?")
         )
         self.read_button.setVisible(not areas.is_empty)
-        self._share_room()
 
     def enter(self) -> None:
         """Begin with the first picture."""
@@ -130,20 +128,6 @@ class ChoosePage(RoomPage):
     def tile(self, area: ChildArea) -> AreaTile:
         """Return the picture of an area."""
         return self._tiles[area]
-
-    def restyle(self) -> None:
-        """Decide again whether three fit side by side."""
-        self._share_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again whether three fit side by side."""
-        super().resizeEvent(event)
-        self._share_room()
-
-    def _share_room(self) -> None:
-        way = QBoxLayout.Direction
-        stacked = 1 < self.width() < look().px(3 * 194)
-        self._box.setDirection(way.TopToBottom if stacked else way.LeftToRight)
 
     def _state(self, piece: Piece | None) -> str:
         if piece is None or piece.is_empty:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.removal import Removal
+from engage_desktop.views.family.understand.abreast import Abreast
 from engage_desktop.views.family.understand.cards import StatementCard
 from engage_desktop.views.family.understand.editor import StatementEditor
 from engage_desktop.views.family.understand.folk import Folk
@@ -253,21 +254,19 @@ class MapColumn(Card):
         self._done_pile.setVisible(self._done_pile.isHidden())
 
 
-class MapColumns(QWidget):
+class MapColumns(Abreast):
     """The three columns side by side, or below each other when there is no room. `step_wanted` carries a statement."""
 
     step_wanted = Signal(object)
 
     def __init__(self, ground: Ground, folk: Folk) -> None:
-        super().__init__()
         done = self.tr("Done with: {n}")
         self.columns = (
             MapColumn(ground, folk, StatementKind.WORRY, self.tr("Worries"), self.tr("What might happen, to whom"), done=done),
             MapColumn(ground, folk, StatementKind.WELL, self.tr("Working well"), self.tr("What keeps the children safe now"), done=done),
             MapColumn(ground, folk, StatementKind.NEXT, self.tr("Next steps"), self.tr("What has to happen, who, by when"), done=done),
         )  # fmt: skip
-        self._box = row(*((column_, 1) for column_ in self.columns), gap=4)
-        self.setLayout(self._box)
+        super().__init__(3 * NARROWEST, *self.columns)
         for one in self.columns:
             one.widened.connect(self._share_room)
             for pile in one.piles():
@@ -295,25 +294,11 @@ class MapColumns(QWidget):
         for one in self.columns:
             one.set_read_only(read_only)
 
-    def restyle(self) -> None:
-        """Decide again whether three fit side by side."""
-        self._share_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again whether three fit side by side."""
-        super().resizeEvent(event)
-        self._share_room()
-
     def minimumSizeHint(self) -> QSize:
         """Return one column: they can always stand below each other."""
         return QSize(look().px(NARROWEST), super().minimumSizeHint().height())
 
     def _share_room(self) -> None:
-        stacked = 1 < self.width() < look().px(3 * NARROWEST)
-        way = QBoxLayout.Direction
-        wanted = way.TopToBottom if stacked else way.LeftToRight
-        if self._box.direction() is not wanted:
-            self._box.setDirection(wanted)
-            self.updateGeometry()
+        super()._share_room()
         for at, one in enumerate(self.columns):
-            self._box.setStretch(at, 1 if stacked or not one.is_writing else 2)
+            self.box.setStretch(at, 1 if self.is_stacked or not one.is_writing else 2)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.pair import Pair
 from engage_desktop.views.family.told import tone_of
 from engage_desktop.views.family.understand.columns import KIND_ICONS, KIND_TONES
 from engage_desktop.views.family.understand.folk import Folk
@@ -15,7 +16,6 @@ from engage_desktop.views.kit.inputs import ChoiceButton, Field
 from engage_desktop.views.kit.layout import Box, clear, column, flow, group, row
 from engage_desktop.views.kit.marks import Avatar, Card, Chip, Icon, Rule
 from engage_desktop.views.kit.text import Text, meta
-from engage_desktop.views.kit.theme import look
 from engage_domain.understanding import (
     CARRYING,
     MAP,
@@ -86,9 +86,10 @@ class ComparePage(Card):
             None,
             gap=8,
         )
-        sides = Sides(
+        sides = Pair(
             self._side(shown.earlier, shown.before[kind], self.tr("no longer said"), "sand"),
             self._side(shown.later, shown.after[kind], self.tr("new"), "info"),
+            gap=20,
         )
         return group(column(title, sides, gap=4))
 
@@ -137,18 +138,3 @@ class ComparePage(Card):
 
     def _day(self, day: date) -> str:
         return self._ground.words.day_near(day, self._ground.today())
-
-
-class Sides(QWidget):
-    """Then beside now, below each other when text is large."""
-
-    def __init__(self, first: QWidget, second: QWidget) -> None:
-        super().__init__()
-        self._box = row((first, 1), (second, 1), gap=20)
-        self.setLayout(self._box)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Decide again whether both fit."""
-        way = self._box.Direction
-        self._box.setDirection(way.TopToBottom if look().large else way.LeftToRight)
