@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
-from engage_desktop.store.reading import open_rows
+from engage_desktop.store.reading import open_rows, text
 from engage_desktop.store.tables import records
 from engage_domain.story import StoryKind
 
@@ -32,3 +32,9 @@ def known_person(column: ColumnElement[Any]) -> ColumnElement[bool]:
 def names_somebody(column: ColumnElement[Any], person_id: str) -> ColumnElement[bool]:
     """Ask for rows that name somebody among several."""
     return func.coalesce(column, "").contains(person_id, autoescape=True)
+
+
+def named(names: Names, *ids: object) -> tuple[str, ...]:
+    """Return the names of those who may be seen, each once."""
+    found = dict.fromkeys(names.get(text(one), "") for one in ids)
+    return tuple(name for name in found if name)

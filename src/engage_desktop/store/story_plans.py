@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from engage_desktop.store.reading import day, moment, open_rows, standing, text
 from engage_desktop.store.records import members
-from engage_desktop.store.story_parts import Names, known_person, names_somebody, place_of
+from engage_desktop.store.story_parts import Names, known_person, named, names_somebody, place_of
 from engage_desktop.store.tables import records
 from engage_domain.story import SERVICE_EVENTS, StoryEntry, StoryFilter, StoryKind
 
@@ -104,7 +104,7 @@ def plans(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]:
     return [
         StoryEntry(
             StoryKind.PLAN, row.id, "", moment(row.offered_at), None, (text(row.kind),),
-            status=text(row.status), names=_named(names, row.for_person_id, *members(row.adult_ids)),
+            status=text(row.status), names=named(names, row.for_person_id, *members(row.adult_ids)),
             words="\n".join(filter(None, (text(row.concern), text(row.closed_note)))),
             number=row.number if (row.number or 1) >= HAS_A_NUMBER_FROM else 0, until=day(row.review_on),
         )
@@ -122,7 +122,7 @@ def positions(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry
     return [
         StoryEntry(
             StoryKind.POSITION, row.id, "", None, None, (text(row.plan_kind),), status=text(row.position),
-            names=_named(names, row.person_id), words=text(row.words), person_id=text(row.person_id),
+            names=named(names, row.person_id), words=text(row.words), person_id=text(row.person_id),
             number=row.number if (row.number or 1) >= HAS_A_NUMBER_FROM else 0, about_id=text(row.plan_id),
         )
         for row in rows
@@ -135,7 +135,7 @@ def goals(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]:
     return [
         StoryEntry(
             StoryKind.GOAL, row.id, "", None, None, (), status=text(row.status),
-            names=_named(names, row.words_by), words=text(row.words) or text(row.agency_words),
+            names=named(names, row.words_by), words=text(row.words) or text(row.agency_words),
             about_id=text(row.plan_id),
         )
         for row in rows
@@ -148,15 +148,10 @@ def services(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]
     return [
         StoryEntry(
             StoryKind.SERVICE, row.id, "", None, None, (), event=event, status=text(row.status),
-            names=_named(names, row.asked_by), words=text(row.what), location_note=text(row.provider),
+            names=named(names, row.asked_by), words=text(row.what), location_note=text(row.provider),
             reason_note=text(row.answer if event == "asked" else row.barrier),
         )
         for row in rows
         for event, column in SERVICE_EVENTS.items()
         if getattr(row, column)
     ]  # fmt: skip
-
-
-def _named(names: Names, *ids: object) -> tuple[str, ...]:
-    found = dict.fromkeys(names.get(text(one), "") for one in ids)
-    return tuple(name for name in found if name)

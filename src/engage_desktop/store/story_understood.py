@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from engage_desktop.store.reading import day, open_rows, text
 from engage_desktop.store.records import members
-from engage_desktop.store.story_parts import Names, known_person, names_somebody, place_of
+from engage_desktop.store.story_parts import Names, known_person, named, names_somebody, place_of
 from engage_desktop.store.tables import records
 from engage_desktop.store.workspace import may_be_seen
 from engage_domain.story import StoryEntry, StoryFilter, StoryKind
@@ -84,7 +84,7 @@ def statements(conn: Connection, ids: list[str], names: Names) -> list[StoryEntr
     return [
         StoryEntry(
             StoryKind.STATEMENT, row.id, "", None, None, (text(row.kind),), location=text(row.domain),
-            names=_named(names, *members(row.said_by)), words=text(row.text), status=text(row.status),
+            names=named(names, *members(row.said_by)), words=text(row.text), status=text(row.status),
             reason=text(row.source), is_quote=bool(row.exact_words),
         )
         for row in rows
@@ -96,7 +96,7 @@ def scales(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]:
     rows = conn.execute(select(scale).where(scale.c.id.in_(ids), open_rows(scale)))
     return [
         StoryEntry(
-            StoryKind.SCALE, row.id, "", None, None, (text(row.question),), names=_named(names, row.person_id),
+            StoryKind.SCALE, row.id, "", None, None, (text(row.question),), names=named(names, row.person_id),
             words=text(row.words), number=int(row.value or 0), person_id=text(row.person_id),
         )
         for row in rows
@@ -108,7 +108,7 @@ def lives(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]:
     rows = conn.execute(select(life).where(life.c.id.in_(ids), open_rows(life)))
     return [
         StoryEntry(
-            StoryKind.LIFE, row.id, "", None, None, (text(row.kind),), names=_named(names, row.person_id),
+            StoryKind.LIFE, row.id, "", None, None, (text(row.kind),), names=named(names, row.person_id),
             words="\n".join(filter(None, (text(row.what), text(row.words)))), until=day(row.to_on),
             location_note=text(row.place), is_rough=bool(row.roughly), person_id=text(row.person_id),
             reason_note=text(row.with_whom),
@@ -127,7 +127,7 @@ def searches(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]
     return [
         StoryEntry(
             StoryKind.SEARCH, row.id, "", None, None, (text(row.source),), status=text(row.result),
-            names=_named(names, row.person_id), location_note=text(row.source_note), author=text(row.display_name),
+            names=named(names, row.person_id), location_note=text(row.source_note), author=text(row.display_name),
             words="\n".join(filter(None, (text(row.found), text(row.next_step)))), person_id=text(row.person_id),
         )
         for row in rows
@@ -140,12 +140,7 @@ def papers(conn: Connection, ids: list[str], names: Names) -> list[StoryEntry]:
     return [
         StoryEntry(
             StoryKind.PAPER, row.id, text(row.contact_id), None, None, (text(row.kind),),
-            names=_named(names, *members(row.person_ids)), location_note=text(row.name), words=text(row.note),
+            names=named(names, *members(row.person_ids)), location_note=text(row.name), words=text(row.note),
         )
         for row in rows
     ]  # fmt: skip
-
-
-def _named(names: Names, *ids: object) -> tuple[str, ...]:
-    found = dict.fromkeys(names.get(text(one), "") for one in ids)
-    return tuple(name for name in found if name)
