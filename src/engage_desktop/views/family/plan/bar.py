@@ -141,7 +141,7 @@ class PlanBar(QWidget):
         own = tuple((p, self.tr("For {name} alone").format(name=name)) for p, name in scene.grown())
         for person, label in (whole, *own):
             ink = "primary" if person == scene.plan.for_person_id else "raised"
-            action = menu.addAction(look().icon("check", ink, 18), label)
+            action = menu.addAction(look().icon("check", ink, 18), label.replace("&", "&&"))
             action.triggered.connect(partial(self._take_for, person))
 
     def _add_review(self, menu: QMenu, scene: Scene) -> None:

@@ -243,10 +243,14 @@ class StepCard(Card):
     def _open_people(self, place: QWidget) -> None:
         menu = _menu(self, self.tr("Who does it? One person"))
         for person, name in self._scene.family():
-            menu.addAction(name).triggered.connect(partial(self._take, "who_person_id", person))
+            menu.addAction(name.replace("&", "&&")).triggered.connect(
+                partial(self._take, "who_person_id", person)
+            )
         menu.addSeparator()
         for user, name in self._scene.agency(self.tr("You")):
-            menu.addAction(name).triggered.connect(partial(self._take, "who_user_id", user))
+            menu.addAction(name.replace("&", "&&")).triggered.connect(
+                partial(self._take, "who_user_id", user)
+            )
         menu.popup(place.mapToGlobal(QPoint(0, place.height())))
 
     def _take(self, field: str, value: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own

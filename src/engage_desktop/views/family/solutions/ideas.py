@@ -59,11 +59,11 @@ class IdeaCard(Card):
         told = self._panel.hand.told
         for plan in plans:
             if plan.is_safety:
-                action = menu.addAction(told.plan(plan))
+                action = menu.addAction(told.plan(plan).replace("&", "&&"))
                 action.triggered.connect(partial(self._take, plan.plan_id, ""))
             for goal in plan.goals:
                 if goal.is_open and goal.title:
-                    action = menu.addAction(told.goal_title(goal)[:60])
+                    action = menu.addAction(told.goal_title(goal)[:60].replace("&", "&&"))
                     action.triggered.connect(partial(self._take, plan.plan_id, goal.goal_id))
         if menu.isEmpty():
             menu.addAction(self.tr("First write a goal under Plan…")).triggered.connect(
