@@ -22,7 +22,7 @@ LINES = 2
 LINES_OF = {
     StoryKind.PROMISE: 0, StoryKind.PLACEMENT: 1, StoryKind.APPOINTMENT: 1, StoryKind.COURT: 0, StoryKind.SERVICE: 0,
     StoryKind.PLAN: 1, StoryKind.POSITION: 1, StoryKind.GOAL: 1, StoryKind.SCALE: 1, StoryKind.LIFE: 1,
-    StoryKind.SEARCH: 1, StoryKind.PAPER: 1,
+    StoryKind.SEARCH: 1, StoryKind.PAPER: 1, StoryKind.STATEMENT: 1,
 }  # fmt: skip
 VERB_GAP = 8
 CLOSES = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Left})
@@ -216,7 +216,8 @@ class StoryDelegate(CardDelegate[StoryEntry]):
         sketch.words(about, meta, "clay" if why else "muted", 13, 500, middle=True)
         down = px(44 if meta else 25)
         below = QRectF(room.left(), room.top() + down, room.width(), room.height() - down)
-        lines = 0 if is_open else max(1, LINES_OF.get(entry.kind, LINES))
+        # Without a line about it there is room for one more of its words.
+        lines = 0 if is_open else max(1, LINES_OF.get(entry.kind, LINES) + (not meta))
         words = told.words(entry) if is_open else " ".join(told.words(entry).split())
         sketch.words(below, words, "text", 14, 400, lines=lines, leading=1.15)
 

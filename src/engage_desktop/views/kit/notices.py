@@ -61,8 +61,9 @@ class Notice(QWidget):
         self._icon = Icon(icon or ICONS.get(tone, "info"), tone, 20)
         self._title = Text(title, weight=600, lines=0)
         self._words = Text(words, ink="text", lines=0, leading=1.2)
-        if not words:
-            self._words.hide()
+        # Beside the button the title has its room already; the words below it have not.
+        self._below = group(column(self._words, pad=(0, 0, 0, 8 if closable else 0)))
+        self._below.setVisible(bool(words))
         self._verbs = row(gap=4)
         head = row(self._icon, (self._title, 1), gap=10)
         if closable:
@@ -70,7 +71,7 @@ class Notice(QWidget):
             close.clicked.connect(self._on_close)
             head.addWidget(close)
         pad = (20, 6, 8, 6) if closable else (20, 16, 16, 14)
-        self.setLayout(column(head, self._words, self._verbs, None, gap=6, pad=pad))
+        self.setLayout(column(head, self._below, self._verbs, None, gap=6, pad=pad))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -87,7 +88,7 @@ class Notice(QWidget):
         """Say something else, aloud too."""
         self._title.setText(title)
         self._words.setText(words)
-        self._words.setVisible(bool(words))
+        self._below.setVisible(bool(words))
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         _announce(self)
