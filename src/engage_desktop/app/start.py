@@ -90,6 +90,7 @@ class Engage(QObject):
         self._crash = CrashKeeper(profile.folder, clock)
         self._crash.install()
         self._lanes = Lanes(crashed=self._crash.crashed)
+        self._warming = Warming(self._lanes, self)
         self._desktop: Desktop | None = None
         self._vault: Vault | None = None
         self._reconnect: Reconnect | None = None
@@ -106,7 +107,7 @@ class Engage(QObject):
         else:
             self._show_doors()
         self.frame.show()
-        QTimer.singleShot(50, self, partial(Warming, self._lanes, self))
+        QTimer.singleShot(50, self._warming, self._warming.begin)
 
     def close(self) -> None:
         """Keep everything, stop everything, close the vault."""
@@ -253,6 +254,9 @@ class Engage(QObject):
     # the desk
 
     def _open_desk(self, identity: Identity) -> None:
+        self._warming.then(partial(self._show_desk, identity))
+
+    def _show_desk(self, identity: Identity) -> None:
         from engage_desktop.app.compose import Surroundings, compose
 
         assert self._vault is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,17 +25,34 @@ class Warming(QObject):
 
     def __init__(self, lanes: Lanes, parent: QObject) -> None:
         super().__init__(parent)
+        self._is_done = False
+        self._waiting: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._read_one)
         self._left = chain(_modules(SCREENS), DESK)
-        lanes.read(self, _read_below, lambda _done: self._timer.start(0))
+        self._lanes = lanes
+
+    def begin(self) -> None:
+        """Begin with what knows no window."""
+        self._lanes.read(self, _read_below, lambda _done: self._timer.start(0))
+
+    def then(self, job: Callable[[], object]) -> None:
+        """Do something as soon as everything is read; the window stays awake until then."""
+        if self._is_done:
+            job()
+        else:
+            self._waiting.append(job)
 
     def _read_one(self) -> None:
         name = next(self._left, "")
         if name:
             importlib.import_module(name)
-        else:
-            self._timer.stop()
+            return
+        self._timer.stop()
+        self._is_done = True
+        for job in self._waiting:
+            job()
+        self._waiting.clear()
 
 
 def _read_below() -> None:

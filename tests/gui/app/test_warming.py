@@ -19,6 +19,7 @@ sys.addaudithook(lambda event, said: event == "import" and read.setdefault(said[
 app = QApplication([])
 lanes = Lanes()
 warming = Warming(lanes, app)
+warming.begin()
 while not all(name in sys.modules for name in DESK):
     app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 lanes.close()
