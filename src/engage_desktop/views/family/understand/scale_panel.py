@@ -62,7 +62,7 @@ class ScalePanel(Card):
         )
         self.setLayout(
             column(
-                head, self._none, self.chart, self.table, flow(self.table_button, self.question, gap=2),
+                head, self._none, (self.chart, 1), self.table, flow(self.table_button, self.question, gap=2), None,
                 gap=6, pad=(16, 14, 16, 8),
             )
         )  # fmt: skip
