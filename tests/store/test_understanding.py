@@ -89,7 +89,7 @@ def test_whose_words_and_about_what_can_be_amended(desk: Desk) -> None:
 )
 def test_what_cannot_be_is_refused(desk: Desk, name: str, value: object) -> None:
     with pytest.raises(BadInput):
-        understanding.EditStatement(desk)(begun(desk), {name: value})  # type: ignore[dict-item]
+        understanding.EditStatement(desk)(begun(desk), {name: value})  # type: ignore[dict-item]  # a text, as the field is
 
 
 def test_a_quote_becomes_a_worry_with_its_speaker_and_day_and_only_once(desk: Desk) -> None:

@@ -20,7 +20,7 @@ FAMILY = families.ALVAREZ
 
 
 def drawn(desk: Desk, **ask: object) -> Drawn:
-    return genogram.DrawFamily(desk)(Ask(FAMILY, **ask))  # type: ignore[arg-type]
+    return genogram.DrawFamily(desk)(Ask(FAMILY, **ask))  # type: ignore[arg-type]  # fields by name
 
 
 def member(desk: Desk, person_id: str) -> Member:
@@ -36,7 +36,7 @@ def ties(desk: Desk, *ends: str) -> list[tuple[str, str, str]]:
 
 
 def add(desk: Desk, joining: Joining | None = None, **new: object) -> steps.Step:
-    return genogram.AddKin(desk)(NewKin(FAMILY, joining=joining, **new))  # type: ignore[arg-type]
+    return genogram.AddKin(desk)(NewKin(FAMILY, joining=joining, **new))  # type: ignore[arg-type]  # fields by name
 
 
 def test_a_family_is_drawn_with_everybody_in_three_generations(desk: Desk) -> None:

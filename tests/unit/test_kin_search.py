@@ -12,7 +12,7 @@ BAO = Sought("bao", "m", "Bao", "father", "unknown_search_open", "")
 
 
 def looked(on: date, source: str = "kin", **more: object) -> Effort:
-    return replace(Effort(f"{on}{source}", source, searched_on=on, written_at=f"{on}"), **more)  # type: ignore[arg-type]
+    return replace(Effort(f"{on}{source}", source, searched_on=on, written_at=f"{on}"), **more)  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def lacks(plan: Plan) -> list[Lack]:
 
 
 def with_step(**values: object) -> Plan:
-    return replace(PLAN, goals=(replace(GOAL, steps=(replace(READS, **values),)),))  # type: ignore[arg-type]
+    return replace(PLAN, goals=(replace(GOAL, steps=(replace(READS, **values),)),))  # type: ignore[arg-type]  # fields by name
 
 
 def test_a_plan_in_the_familys_words_with_one_person_a_step_lacks_nothing() -> None:

@@ -29,6 +29,7 @@ from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.canvas.shapes import LineStyle
 from engage_desktop.views.kit.canvas.view import Canvas
 from engage_desktop.views.kit.inputs import ChoiceButton
+from engage_domain.genogram.drawing import Drawing
 from engage_domain.genogram.model import Kind
 from engage_wire.changed import Changed
 
@@ -50,6 +51,11 @@ def board_of(room: Room, page: FamilyView) -> GenogramBoard:
 def greene(room: Room, desk: Desk) -> GenogramBoard:
     plant_greene(desk)
     return board_of(room, room.family(GREENE))
+
+
+def drawing(board: GenogramBoard) -> Drawing:
+    assert board.drawn is not None
+    return board.drawn.drawing
 
 
 def show(room: Room, page: QWidget, way: str) -> None:
@@ -316,7 +322,7 @@ def test_the_family_as_it_was_on_a_day(room: Room, greene: GenogramBoard) -> Non
     shown = {node.key for node in greene.canvas.picture.nodes}
     assert who("Elena") in shown
     assert who("Mateo") not in shown
-    state = next(u.state for u in greene.drawn.drawing.unions if who("Andre") in u.partners)  # type: ignore[union-attr]
+    state = next(u.state for u in drawing(greene).unions if who("Andre") in u.partners)
     assert state == "married"
     greene.times.slider.setFocus()
     QTest.keyClick(greene.times.slider, Qt.Key.Key_End)
@@ -389,6 +395,28 @@ def test_a_place_that_cannot_be_shows_the_family_as_it_is(room: Room, greene: Ge
     assert not greene.scope.day.isChecked()
 
 
+def test_the_undo_of_a_removal_takes_back_that_and_not_what_came_after(
+    room: Room, greene: GenogramBoard
+) -> None:
+    page = greene.window()
+    drawn = len(drawing(greene).bonds)
+    greene.verbs.change_tie(drawing(greene).bonds[0].tie_id)
+    button(page, "Remove…").click()
+    room.settle()
+    QTest.keyClicks(line(page, "Why, in your words"), "not so")
+    button(page, "Remove").click()
+    room.settle()
+    sheet = greene.add()
+    assert sheet is not None
+    QTest.keyClicks(sheet.first, "Ana")
+    button(sheet, "Add").click()
+    room.settle()
+    button(page, "Undo").click()
+    room.settle()
+    assert len(drawing(greene).bonds) == drawn
+    assert len(greene.canvas.picture.nodes) == 20
+
+
 def test_one_stays_at_the_same_person_when_the_drawing_is_read_as_a_list(
     room: Room, greene: GenogramBoard
 ) -> None:
@@ -452,17 +480,17 @@ def test_two_people_are_connected_and_the_line_is_changed_and_removed(
     pick(sheet.quality, "close")
     button(sheet, "Keep it").click()
     room.settle()
-    bond = next(b for b in greene.drawn.drawing.bonds if {b.a, b.b} == {who("Ruth"), who("Inés")})  # type: ignore[union-attr]
+    bond = next(b for b in drawing(greene).bonds if {b.a, b.b} == {who("Ruth"), who("Inés")})
     greene.canvas.stroke_opened.emit(f"tie:{bond.tie_id}")
     change = next(s for s in page.findChildren(type(sheet)) if s.isVisible() and s.remove is not None)
     pick(change.quality, "distant")
     button(change, "Keep it").click()
     room.settle()
-    changed = next(b for b in greene.drawn.drawing.bonds if b.tie_id == bond.tie_id)  # type: ignore[union-attr]
+    changed = next(b for b in drawing(greene).bonds if b.tie_id == bond.tie_id)
     assert changed.quality == "distant"
     greene._on_undo()
     room.settle()
-    assert next(b for b in greene.drawn.drawing.bonds if b.tie_id == bond.tie_id).quality == "close"  # type: ignore[union-attr]
+    assert next(b for b in drawing(greene).bonds if b.tie_id == bond.tie_id).quality == "close"
     greene.verbs.change_tie(bond.tie_id)
     change = next(s for s in page.findChildren(type(sheet)) if s.isVisible() and s.remove is not None)
     assert change.remove is not None
@@ -471,10 +499,10 @@ def test_two_people_are_connected_and_the_line_is_changed_and_removed(
     QTest.keyClicks(line(page, "Why, in your words"), "not so")
     button(page, "Remove").click()
     room.settle()
-    assert all(b.tie_id != bond.tie_id for b in greene.drawn.drawing.bonds)  # type: ignore[union-attr]
+    assert all(b.tie_id != bond.tie_id for b in drawing(greene).bonds)
     button(page, "Undo").click()
     room.settle()
-    assert any(b.tie_id == bond.tie_id for b in greene.drawn.drawing.bonds)  # type: ignore[union-attr]
+    assert any(b.tie_id == bond.tie_id for b in drawing(greene).bonds)
 
 
 def test_an_unsafe_tie_is_not_drawn(room: Room, greene: GenogramBoard) -> None:
@@ -485,7 +513,7 @@ def test_an_unsafe_tie_is_not_drawn(room: Room, greene: GenogramBoard) -> None:
     button(sheet, "Keep it").click()
     room.settle()
     assert "Not safe" not in greene.canvas.accessibleDescription()
-    assert all({b.a, b.b} != {who("Ruth"), who("Dwayne")} for b in greene.drawn.drawing.bonds)  # type: ignore[union-attr]
+    assert all({b.a, b.b} != {who("Ruth"), who("Dwayne")} for b in drawing(greene).bonds)
 
 
 def test_a_death_and_twins_are_told_in_the_panel_and_drawn(room: Room, desk: Desk) -> None:

@@ -82,7 +82,7 @@ def canvas(qtbot: QtBot, app: QApplication) -> Canvas:
 
 def told(signal: object) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = []
-    connect: Callable[[Callable[..., None]], object] = signal.connect  # type: ignore[attr-defined]
+    connect: Callable[[Callable[..., None]], object] = signal.connect  # type: ignore[attr-defined]  # any signal
     connect(lambda *args: found.append(args))
     return found
 

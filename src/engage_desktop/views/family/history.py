@@ -55,6 +55,13 @@ class History(QObject):
         """Take the last step back."""
         self._turn(self._done, self._undone, self._ground.services.take_back)
 
+    def take_back(self, step: Step) -> None:
+        """Take this one step back, whatever was done after it; nothing when it is taken back already."""
+        if step in self._done:
+            self._done.remove(step)
+            self._done.append(step)
+            self.undo()
+
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._turn(self._undone, self._done, self._ground.services.take_again)

@@ -63,7 +63,8 @@ class Notice(QWidget):
         self._words = Text(words, ink="text", lines=0, leading=1.2)
         # Beside the button the title has its room already; the words below it have not.
         self._below = group(column(self._words, pad=(0, 0, 0, 8 if closable else 0)))
-        self._below.setVisible(bool(words))
+        if not words:
+            self._below.hide()
         self._verbs = row(gap=4)
         head = row(self._icon, (self._title, 1), gap=10)
         if closable:

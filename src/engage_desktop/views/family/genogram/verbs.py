@@ -103,11 +103,13 @@ class Verbs(QObject):
 
     def _on_removed(self, step: Step) -> None:
         self._history.keep(step)
-        self._ground.say(self.tr("Removed; the history keeps it."), self.tr("Undo"), self._history.undo)
+        undo = partial(self._history.take_back, step)
+        self._ground.say(self.tr("Removed; the history keeps it."), self.tr("Undo"), undo)
 
     def _on_tidied(self, step: Step) -> None:
         self._history.keep(step)
-        self._ground.say(self.tr("Laid out again."), self.tr("Undo"), self._history.undo)
+        undo = partial(self._history.take_back, step)
+        self._ground.say(self.tr("Laid out again."), self.tr("Undo"), undo)
 
     def _write(self, job: Callable[[], Step], done: Callable[[Step], object] | None = None) -> None:
         self._ground.lanes.write(self, job, done or self._history.keep, self._on_failed)
