@@ -85,7 +85,7 @@ class Sheet(QDialog):
         """Say why the answer could not be kept; nothing when it can be tried."""
         self._wrong.setText(words)
         self._wrong.setVisible(bool(words))
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(words or self._words.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with what is in it, such as words about what is wrong, as far as the window goes."""
