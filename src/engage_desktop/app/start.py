@@ -259,6 +259,8 @@ class Engage(QObject):
     def _show_desk(self, identity: Identity) -> None:
         from engage_desktop.app.compose import Surroundings, compose
 
+        if self._closed:  # somebody left while the code was read
+            return
         assert self._vault is not None
         around = Surroundings(
             app=self._app,

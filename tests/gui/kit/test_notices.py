@@ -187,6 +187,21 @@ def test_an_answer_that_cannot_be_kept_stays_to_be_mended(qtbot: QtBot) -> None:
     assert kept == ["Berna"]
 
 
+def test_an_answer_given_twice_is_kept_once(qtbot: QtBot) -> None:
+    sheet, kept = Sheet(window_with(qtbot), "Who?"), list[Answered]()
+    yes = sheet.add_answer("Add", main=True)
+    sheet.takes(kept.append)
+    sheet.open()
+    yes.click()
+    yes.click()
+    assert len(kept) == 1
+    kept[0].failed("The disk is full.")
+    yes.click()
+    assert len(kept) == 2
+    kept[1].done()
+    assert not sheet.isVisible()
+
+
 def test_a_question_with_many_words_fits_its_window(qtbot: QtBot) -> None:
     window = window_with(qtbot)
     sheet = Sheet(window, "A long question", "Words to read before the answer. " * 80)

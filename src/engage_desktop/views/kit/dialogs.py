@@ -29,6 +29,7 @@ class Sheet(QDialog):
         self._width, self._came_from = width, QApplication.focusWidget()
         self._main: Button | None = None
         self._keeping: Callable[[Answered], object] = Answered.done
+        self._is_waiting = False
         self._wrong = Text("", size=TEXT_SMALL, weight=600, ink="bad", lines=0, inset=True)
         self._wrong.hide()
         self._title = Text("", size=TEXT_CARD, weight=700, lines=0, inset=True)
@@ -78,11 +79,14 @@ class Sheet(QDialog):
             self._main.clicked.connect(self._on_main)
 
     def _on_main(self) -> None:
-        self.say_wrong("")
-        self._keeping(Answered(self))
+        if not self._is_waiting:  # pressed twice, it is one answer all the same
+            self.say_wrong("")
+            self._is_waiting = True
+            self._keeping(Answered(self))
 
     def say_wrong(self, words: str) -> None:
-        """Say why the answer could not be kept; nothing when it can be tried."""
+        """Say why the answer could not be kept, so that it can be given again; nothing takes the words away."""
+        self._is_waiting = False
         self._wrong.setText(words)
         self._wrong.setVisible(bool(words))
         self.setAccessibleDescription(words or self._words.text())
