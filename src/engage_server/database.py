@@ -60,6 +60,9 @@ SETTINGS = (
     "cache_size=-16000",
 )
 
+# Bound as it is, a None makes the driver raise and swallow two errors; asked of this, it costs nothing.
+dbapi2.register_adapter(type(None), lambda nothing: nothing)
+
 
 class Database:
     """The agency's database: `write` and `run` for transactions that change it, `snapshot` for reading."""

@@ -38,6 +38,9 @@ SETTINGS: tuple[str, ...] = (
     "checkpoint_fullfsync=ON",
 )
 
+# Bound as it is, a None makes the driver raise and swallow two errors; asked of this, it costs nothing.
+dbapi2.register_adapter(type(None), lambda nothing: nothing)
+
 BUSY, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 8, 9, 10, 11, 13, 14, 26
 SAID = {  # the driver's backup raises without a code
     "database or disk is full": FULL,
