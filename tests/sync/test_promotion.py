@@ -7,7 +7,6 @@ from functools import partial
 from itertools import starmap
 from typing import Any
 
-import orjson
 import pytest
 from sqlalchemy.exc import IntegrityError
 from tests.fakes import FrozenClock
@@ -46,7 +45,7 @@ def fetched(
     store: MemoryStore, rows: list[Row], *, to: int, rev: int = 5, gone: list[Row] | None = None, **wrong: Any
 ) -> Complete:
     """Stage what a pull brought; `rows` are all rows of the bucket that are new or changed."""
-    lines = [Staged(to, e, i, rev, orjson.dumps(d).decode()) for e, i, d in rows]
+    lines = [Staged(to, e, i, rev, dict(d)) for e, i, d in rows]
     lines += [Staged(to, e, i, rev, None, "expunged") for e, i, _ in gone or []]
     known = store.raw.execute("SELECT entity, row_id, rev FROM sync_row WHERE home = ?", (BUCKET,)).fetchall()
     held = {(e, i): r for e, i, r in known}
@@ -254,7 +253,7 @@ def test_a_row_that_moved_to_another_family_is_there_and_not_here(store: MemoryS
         ("family", OTHER, {"name": "B"}),
         ("task", task(1)[1], {"family_id": OTHER, "title": "Moved"}),
     ]
-    lines = [Staged(1, e, i, 6, orjson.dumps(d).decode()) for e, i, d in rows]
+    lines = [Staged(1, e, i, 6, dict(d)) for e, i, d in rows]
     digest = sum(digest_part(e, i, 6) for e, i, _ in rows) % (1 << 64)
     store.write(partial(buckets.stage, bucket=other, lines=lines))
     store.write(

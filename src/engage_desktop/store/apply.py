@@ -171,8 +171,8 @@ def _lines(
         f"SELECT q, entity, row_id, rev, doc, why FROM sync_stage WHERE bucket = ? AND q > {LEFT_OVER} {also}",
         (bucket, *values),
     )
-    for row in rows.all():
-        yield Staged(*row)
+    for q, entity, row_id, rev, doc, why in rows.all():
+        yield Staged(q, entity, row_id, rev, None if doc is None else read_doc(doc), why)
 
 
 def _known(conn: Connection, keys: Iterable[Key]) -> dict[Key, tuple[int, str]]:
@@ -240,8 +240,7 @@ def _write_entity(work: _Work, name: str, lines: Sequence[Staged]) -> None:
     entity = REGISTRY[name]
     written: list[tuple[str, Doc]] = []
     for line in lines:
-        key = (name, line.row_id)
-        doc = read_doc(line.doc)
+        key, doc = (name, line.row_id), line.doc or {}
         if name == "op_notice":
             outbox.set_outcome(work.conn, str(doc.get("op_uid") or ""), str(doc.get("outcome") or ""))
         if pending := work.pending.get(key):
@@ -344,6 +343,8 @@ def erase(conn: Connection, key: Key) -> None:
 
 def _resettle(work: _Work, merged: Sequence[Key]) -> None:
     """Show the agency's version again of records whose changes it took in without sending the record anew."""
+    if not merged:
+        return
     here = _known(work.conn, merged)
     for entity, row_id in outbox.parked_inserts(work.conn, [key for key in merged if key not in here]):
         leave_over(work.conn, work.bucket.name, Staged(LEFT_OVER, entity, row_id, 0, None, "parked"))

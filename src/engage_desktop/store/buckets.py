@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from engage_desktop.store import state
 from engage_wire.clock import instant
+from engage_wire.registry import Doc
 
 COMPLETE, ASKING, FAULTS = "complete:", "asks:", "faults:"
 FAMILY = "f:"
@@ -61,7 +62,7 @@ class Staged:
     entity: str
     row_id: str
     rev: int
-    doc: str | None
+    doc: Doc | None
     why: str | None = None
 
     @property
@@ -157,9 +158,16 @@ def stage(conn: Connection, bucket: str, lines: Sequence[Staged]) -> None:
     conn.exec_driver_sql(
         "INSERT INTO sync_stage(bucket, q, entity, row_id, rev, doc, why) VALUES (?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT(bucket, entity, row_id) DO UPDATE SET q = excluded.q, rev = excluded.rev, doc = excluded.doc, why = excluded.why",
-        [(bucket, line.q, line.entity, line.row_id, line.rev, line.doc, line.why) for line in lines],
+        [
+            (bucket, line.q, line.entity, line.row_id, line.rev, _written(line.doc), line.why)
+            for line in lines
+        ],
     )
     conn.exec_driver_sql("UPDATE sync_bucket SET scur = max(scur, ?) WHERE bucket = ?", (lines[-1].q, bucket))
+
+
+def _written(doc: Doc | None) -> str | None:
+    return None if doc is None else orjson.dumps(doc).decode()
 
 
 def forget(conn: Connection, bucket: str) -> None:

@@ -19,10 +19,10 @@ from engage_desktop.store.buckets import OWN, Complete, Staged
 from engage_desktop.sync.ports import Store
 from engage_wire.changed import Changed
 from engage_wire.clock import Clock, instant
-from engage_wire.codec import Json, Malformed, dumps
-from engage_wire.registry import SCHEMA
+from engage_wire.codec import Json, Malformed
+from engage_wire.registry import SCHEMA, Doc
 
-ROWS_AT_ONCE = 1000
+ROWS_AT_ONCE = 4000
 SCOPE_CHANGED = Changed(frozenset({"family", "assignment"}), frozenset())
 
 
@@ -69,7 +69,7 @@ class PullReader:
             return
         self._lines += 1
         if kind == "row":
-            self._add(Staged(line["q"], line["e"], line["i"], line["v"], dumps(line["d"]).decode()))
+            self._add(Staged(line["q"], line["e"], line["i"], line["v"], _doc(line["d"])))
         elif kind == "own":
             self._add_own([(int(q), int(rev), int(seq)) for q, rev, seq in line["r"]])
         elif kind == "del":
@@ -135,6 +135,12 @@ class PullReader:
         self._stage()
         self.settle()
         self.finished, self.more = True, bool(line.get("more"))
+
+
+def _doc(value: Json) -> Doc:
+    if not isinstance(value, dict):
+        raise TypeError("a document")
+    return value
 
 
 def _stage_rest(conn: Connection, whole: _Whole) -> None:
