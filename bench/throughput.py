@@ -24,7 +24,7 @@ from engage_desktop.sync.device_key import DeviceKey, from_text, to_text
 from engage_desktop.sync.messages import LINES, PATHS, Kind
 from engage_desktop.sync.transport import Address, client
 from engage_wire.clock import Hlc, instant, to_ms
-from engage_wire.codec import CHAIN_START, Json, chain, unpack
+from engage_wire.codec import CHAIN_START, Json, chain, dumps, unpack
 from engage_wire.ids import new_id
 from engage_wire.op import INSERT, Op
 from engage_wire.registry import SCHEMA
@@ -104,7 +104,7 @@ class _Laptop:
         first, before = self._seq + 1, self._tip
         txn, now = new_id(CLOCK), CLOCK.now()
         ops = tuple(self._op(txn, Hlc(to_ms(now), 0).text(), instant(now), n == OPS - 1) for n in range(OPS))
-        batch = Batch(first, self._seq, before, self._tip, ops, 1)
+        batch = Batch(first, self._seq, before, self._tip, ops, tuple(map(dumps, ops)), 1)
         signature = self._key(messages.signed_text(batch, self._standing))
         return messages.push_body(batch, self._standing, to_ms(CLOCK.now()), signature)
 

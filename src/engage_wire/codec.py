@@ -79,7 +79,12 @@ def loads(raw: bytes | str) -> Any:
 
 def pack(lines: Iterable[object]) -> bytes:
     """Write values as zstd-compressed JSON lines."""
-    return zstandard.compress(b"\n".join(orjson.dumps(line) for line in lines) + b"\n", LEVEL)
+    return pack_written(map(orjson.dumps, lines))
+
+
+def pack_written(lines: Iterable[bytes]) -> bytes:
+    """Compress lines that are written as JSON already."""
+    return zstandard.compress(b"\n".join(lines) + b"\n", LEVEL)
 
 
 def pack_stream(lines: Iterable[object]) -> Generator[bytes]:

@@ -221,6 +221,25 @@ def test_what_was_made_ready_is_let_go_when_the_push_before_it_failed(pair: Pair
     assert [line.get("s") for line in unpack(again.body, 1 << 20)[1:]] == [1, 2]
 
 
+def test_an_acknowledgement_never_keeps_the_next_push_waiting_and_is_kept_whatever_becomes_of_it(
+    pair: Pair,
+) -> None:
+    family = pair.family()
+    with replaced(engine, "MAX_OPS", 2), replaced(outbox, "MAX_OPS", 2):
+        pair.laptop.start()
+        for number in range(5):
+            pair.change("family", family, name=f"name {number}")
+        first = pair.until(Kind.PUSH)
+        pair.laptop.engine.while_waiting(first)
+        pair.answer(first, pair.serve(first))
+        second = pair.next()
+        assert pair.rows("SELECT count(*) FROM sync_outbox WHERE state > 0") == [(0,)]
+        pair.laptop.engine.fail(second, "offline")
+        assert pair.rows("SELECT count(*) FROM sync_outbox WHERE state > 0") == [(2,)]
+        pair.sync()
+    assert pair.there("SELECT count(*) FROM sync_op WHERE cmd = 'test.edit'") == [(5,)]
+
+
 # cut and late
 
 

@@ -38,13 +38,14 @@ SELECT_OPS = (
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sealed operations ready to be sent: numbers `first` to `last`, and the hashes before and at the end."""
+    """Sealed operations ready to be sent, also as written: numbers `first` to `last`, the hashes before and at the end."""
 
     first: int
     last: int
     previous: str
     hash: str
     ops: tuple[Json, ...]
+    lines: tuple[bytes, ...]
     transactions: int
 
 
@@ -135,31 +136,24 @@ def read_batch(
     """Return the next sealed operations to send, those after a number, whole transactions only; None without any."""
     rows = conn.exec_driver_sql(f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq > ? ORDER BY o.seq", (after,))
     ops: list[Json] = []
-    pending: list[Json] = []
-    size, transactions, tip = 0, 0, ""
+    lines: list[bytes] = []
+    whole, size, transactions, tip = 0, 0, 0, ""
     for row in rows:
-        doc = _wire_form(row, row.op_uid, row.seq)
-        pending.append(doc)
-        size += len(orjson.dumps(doc)) + 1
+        ops.append(_wire_form(row, row.op_uid, row.seq))
+        lines.append(orjson.dumps(ops[-1]))
+        size += len(lines[-1]) + 1
         if not row.last:
             continue
-        if ops and (len(ops) + len(pending) > max_ops or size > max_bytes):
+        if whole and (len(ops) > max_ops or size > max_bytes):
             rows.close()
             break
-        ops += pending
-        pending = []
+        whole, tip = len(ops), row.g
         transactions += 1
-        tip = row.g
-    if not ops:
+    if not whole:
         return None
-    return Batch(
-        ops[0]["s"],
-        ops[-1]["s"],
-        hash_at(conn, ops[0]["s"] - 1) or "",
-        tip,
-        tuple(ops),
-        transactions,
-    )
+    first, last = ops[0]["s"], ops[whole - 1]["s"]
+    before = hash_at(conn, first - 1) or ""
+    return Batch(first, last, before, tip, tuple(ops[:whole]), tuple(lines[:whole]), transactions)
 
 
 def hash_at(conn: Connection, seq: int) -> str | None:
@@ -177,32 +171,35 @@ def acknowledge(conn: Connection, ack: Ack, now: datetime) -> bool:
     """Note that the agency stores our operations up to `ack.acked`; False when they are not ours: a fork."""
     if hash_at(conn, ack.acked) != ack.hash:
         return False
-    receipt = orjson.dumps(ack.receipt).decode() if ack.receipt else None
-    rows = conn.exec_driver_sql(
-        f"SELECT oid, seq, bucket FROM sync_outbox WHERE state = {NEW} AND seq <= ?",
-        (min(ack.acked, ack.answered),),
-    ).all()
-    if rows:
-        conn.exec_driver_sql(
-            f"UPDATE sync_outbox SET state = {ACKED}, outcome = coalesce(nullif(?, 'duplicate'), outcome, ?), ack_head = ?, "
-            "receipt = coalesce(?, receipt), acked_at = ? WHERE oid = ?",
-            [
-                (
-                    ack.outcomes.get(row.seq, Outcome.APPLIED.value),
-                    ack.outcomes.get(row.seq, Outcome.APPLIED.value),
-                    ack.heads.get(row.bucket, 0),
-                    receipt,
-                    instant(now),
-                    row.oid,
-                )
-                for row in rows
-            ],
-        )
+    _note_arrival(conn, ack, min(ack.acked, ack.answered), instant(now))
+    if ack.receipt:
+        receipt = orjson.dumps(ack.receipt).decode()
+        conn.exec_driver_sql("UPDATE sync_outbox SET receipt = ? WHERE seq = ?", (receipt, ack.acked))
     state.put(conn, state.ACKED_SEQ, max(ack.acked, state.number(conn, state.ACKED_SEQ)))
     state.put(conn, state.ACKED_HASH, ack.hash)
     if ack.durable_seq:
         durable(conn, ack.durable_seq)
     return True
+
+
+def _note_arrival(conn: Connection, ack: Ack, up_to: int, at: str) -> None:
+    """Write down of every operation up to a number what became of it, bucket by bucket: most were simply applied."""
+    waiting = f"state = {NEW} AND seq <= ?"
+    if said := [(outcome, outcome, seq, up_to) for seq, outcome in ack.outcomes.items()]:
+        conn.exec_driver_sql(
+            f"UPDATE sync_outbox SET outcome = coalesce(nullif(?, 'duplicate'), outcome, ?) WHERE seq = ? AND {waiting}",
+            said,
+        )
+    named = orjson.dumps(list(ack.outcomes)).decode()
+    found = conn.exec_driver_sql(f"SELECT DISTINCT bucket FROM sync_outbox WHERE {waiting}", (up_to,))
+    every = [(named, ack.heads.get(bucket, 0), at, bucket, up_to) for bucket in found.scalars()]
+    if every:
+        conn.exec_driver_sql(
+            f"UPDATE sync_outbox SET state = {ACKED}, ack_head = ?2, acked_at = ?3, "
+            f"outcome = iif(seq IN (SELECT value FROM json_each(?1)), outcome, '{Outcome.APPLIED}') "
+            f"WHERE bucket IS ?4 AND state = {NEW} AND seq <= ?5",
+            every,
+        )
 
 
 def send_again_after(conn: Connection, seq: int) -> bool:
@@ -265,12 +262,12 @@ def merge_up_to(conn: Connection, bucket: str, seq: int) -> list[Key]:
 
     Held operations are not merged: their author goes on seeing them until somebody has decided.
     """
-    merged = f"state = {ACKED} AND bucket = ? AND coalesce(ack_head, 0) <= ? AND coalesce(outcome, '') <> '{Outcome.HELD}'"
-    keys = conn.exec_driver_sql(
-        f"SELECT DISTINCT entity, row_id FROM sync_outbox WHERE {merged}", (bucket, seq)
-    ).all()
-    conn.exec_driver_sql(f"UPDATE sync_outbox SET state = {MERGED} WHERE {merged}", (bucket, seq))
-    return [(entity, row_id) for entity, row_id in keys]
+    rows = conn.exec_driver_sql(
+        f"UPDATE sync_outbox SET state = {MERGED} WHERE state = {ACKED} AND bucket = ? AND coalesce(ack_head, 0) <= ? "
+        f"AND coalesce(outcome, '') <> '{Outcome.HELD}' RETURNING entity, row_id",
+        (bucket, seq),
+    )
+    return list(dict.fromkeys((entity, row_id) for entity, row_id in rows))
 
 
 def merged_since(conn: Connection, key: Key, head: int) -> list[Op]:

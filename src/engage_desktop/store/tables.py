@@ -133,8 +133,8 @@ sync_outbox = Table(
     Column("acked_at", Text),
     sqlite_autoincrement=True,
 )
-Index("ix_outbox_row", sync_outbox.c.entity, sync_outbox.c.row_id, sync_outbox.c.state)
-Index("ix_outbox_state", sync_outbox.c.state, sync_outbox.c.oid)
+Index("ix_outbox_row", sync_outbox.c.entity, sync_outbox.c.row_id)
+Index("ix_outbox_state", sync_outbox.c.state, sync_outbox.c.seq)
 Index("ix_outbox_bucket", sync_outbox.c.bucket, sync_outbox.c.state)
 sync_row = Table(
     "sync_row",

@@ -70,6 +70,7 @@ class Engine:
         self._phase = _Phase.IDLE
         self._talk: _Talk | None = None
         self._ahead: Batch | None = None  # what to send when everything before it has arrived
+        self._heard: Ack | None = None  # an acknowledgement to be kept once what comes next is on its way
         self._number = 0
         self._max_ops = MAX_OPS
         self._recoveries = 0
@@ -182,7 +183,7 @@ class Engine:
 
     def fail_any(self) -> None:
         """Give up whatever is on its way, as a process that starts anew has."""
-        self._talk = self._ahead = None
+        self._talk = self._ahead = self._heard = None
         self._phase = _Phase.IDLE
 
     def stumble(self, code: str) -> None:
@@ -212,6 +213,7 @@ class Engine:
                 signature = self._sign(messages.signed_text(batch, standing))
                 body = messages.push_body(batch, standing, self._offsets.corrected_ms(), signature)
                 return self._send(Kind.PUSH, body, batch=batch)
+            self._keep_heard()
             self._phase = _Phase.PULL
         if self._phase is _Phase.PULL:
             if self._pace.may_pull:
@@ -224,6 +226,7 @@ class Engine:
 
     def _next_batch(self, after: int = 0) -> Batch | None:
         """Return what to send next; no more is sealed than that needs, the rest while the agency works."""
+        self._keep_heard()
         while True:
             batch = self._store.read(partial(outbox.read_batch, max_ops=self._max_ops, after=after))
             is_full = batch is not None and len(batch.ops) >= self._max_ops
@@ -262,6 +265,8 @@ class Engine:
     # hearing
 
     def _current(self, request: Request) -> _Talk | None:
+        """Return what is on its way, everything heard before it kept; None when the request is over."""
+        self._keep_heard()
         talk = self._talk
         return talk if talk is not None and talk.request.number == request.number else None
 
@@ -278,17 +283,28 @@ class Engine:
             raise Malformed("the acknowledgement is cut")
         ack = messages.read_ack(ack_line, talk.batch.last if talk.batch else 0)
         self._offsets.measure(talk.sent_ms, ack_line.get("now"))
-        ours = self._store.write(partial(self._acknowledge, ack=ack))
-        if not ours:
-            self._ahead = None
-            self.session = Session.FORKING
-            self._count_recovery()
+        self._heard = ack
+        fits = talk.batch is not None and (ack.acked, ack.hash) == (talk.batch.last, talk.batch.hash)
+        if not (fits and self._ahead) and not self._keep_heard():
             return
         self._recoveries = self._garbled = 0
         if self._max_ops < MAX_OPS:
             self._max_ops, self._ahead = min(MAX_OPS, self._max_ops * 2), None
         if self._ahead is not None and self._ahead.previous != ack.hash:
             self._ahead = None  # the agency stands elsewhere than at the end of what was sent
+
+    def _keep_heard(self) -> bool:
+        """Keep an acknowledgement; False when it is not about what was written here.
+
+        One that is as it was expected waits for this until the next push is on its way: the agency need not wait too.
+        """
+        ack, self._heard = self._heard, None
+        if ack is None or self._store.write(partial(self._acknowledge, ack=ack)):
+            return True
+        self._ahead = None
+        self.session = Session.FORKING
+        self._count_recovery()
+        return False
 
     def _acknowledge(self, conn: Connection, ack: Ack) -> bool:
         if outbox.acknowledge(conn, ack, self._clock.now()):

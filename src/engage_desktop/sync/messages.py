@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from engage_desktop.store.outbox import Ack, Batch
 from engage_desktop.store.state import Standing
-from engage_wire.codec import Json, Malformed, dumps, pack
+from engage_wire.codec import Json, Malformed, dumps, pack, pack_written
 from engage_wire.registry import SCHEMA
 
 LINES, JSON = "application/x-engage-lines", "application/json"
@@ -75,7 +75,7 @@ def push_body(batch: Batch, standing: Standing, now_ms: int, signature: str) -> 
         "schema": SCHEMA,
         "sig": signature,
     }
-    return pack([header, *batch.ops])
+    return pack_written([dumps(header), *batch.lines])
 
 
 def pull_body(standing: Standing, cursors: Mapping[str, int], order: list[str], acked: int) -> bytes:

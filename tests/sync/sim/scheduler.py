@@ -144,7 +144,7 @@ class History:
         laptop = self._laptop()
         waiting = [m for m in self.network if m.engine is laptop.engine]
         if laptop.asked is not None and (not waiting or self.world.chance.random() < 0.3):
-            laptop.engine.fail(laptop.asked, "offline")
+            self._give_up(laptop, laptop.asked)
         request = self._request(laptop)
         if request is None:
             return f"{laptop.name} nothing"
@@ -152,6 +152,12 @@ class History:
         if request.number % 2:
             self._use_the_wait(laptop, request)
         return f"{laptop.name} {request.kind}"
+
+    def _give_up(self, laptop: Laptop, request: Request) -> None:
+        try:
+            laptop.engine.fail(request, "offline")
+        except Crash:
+            self._restart(laptop)
 
     def _use_the_wait(self, laptop: Laptop, request: Request) -> None:
         try:

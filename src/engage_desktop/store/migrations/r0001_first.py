@@ -156,8 +156,8 @@ def _part_1() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_outbox_bucket", "sync_outbox", ["bucket", "state"], unique=False)
-    op.create_index("ix_outbox_row", "sync_outbox", ["entity", "row_id", "state"], unique=False)
-    op.create_index("ix_outbox_state", "sync_outbox", ["state", "oid"], unique=False)
+    op.create_index("ix_outbox_row", "sync_outbox", ["entity", "row_id"], unique=False)
+    op.create_index("ix_outbox_state", "sync_outbox", ["state", "seq"], unique=False)
     # ### end Alembic commands ###
 
 
