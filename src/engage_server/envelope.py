@@ -103,9 +103,9 @@ def _prove_order(batch: Batch) -> None:
         raise BadRequest("a transaction is cut")
 
 
-def _chained(prev: str, lines: Sequence[Json]) -> list[Json]:
-    """Return the operations with their hashes; a sender leaves them out, because the last one proves them all."""
-    tip, found = prev, []
+def _chained(prev: str, lines: Sequence[Json]) -> Sequence[Json]:
+    """Give the operations their hashes; a sender leaves them out, because the last one proves them all."""
+    tip = prev
     for line in lines:
         try:
             tip = chain(tip, line)
@@ -113,8 +113,8 @@ def _chained(prev: str, lines: Sequence[Json]) -> list[Json]:
             raise BadRequest(str(error)) from None
         if line.get("g", tip) != tip:
             raise BadRequest("the hash chain does not hold")
-        found.append({**line, "g": tip})
-    return found
+        line["g"] = tip
+    return lines
 
 
 def text(doc: Json, name: str) -> str:

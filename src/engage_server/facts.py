@@ -37,8 +37,11 @@ class Facts:
 
     def ill_formed(self, values: Doc) -> bool:
         """Say whether any known field's value is not of the field's form."""
-        forms = self.forms
-        return any(name in forms and not forms[name](value) for name, value in values.items())
+        for name, value in values.items():
+            form = self.forms.get(name)
+            if form is not None and not form(value):
+                return True
+        return False
 
     def lacks(self, doc: Doc) -> bool:
         """Say whether a required field is empty."""

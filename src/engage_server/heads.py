@@ -52,12 +52,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One line of a row's history."""
+    """One line of a row's history; no `patch` when the operation of that identifier says what was written."""
 
     key: Key
     rev: int
     op_uid: str
-    patch: str
+    patch: str | None
     before: str
     outcome: str
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import orjson
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from engage_server import scope
 from engage_server.apply import digest_text
@@ -75,8 +75,9 @@ def revisions(
         if home not in visible:
             raise Refused(404, "not_found")
         v, o = sync_revision.c, sync_op.c
+        said = func.coalesce(v.patch, o.new).label("patch")
         query = (
-            select(v.rev, v.op_uid, v.patch, v.before, v.outcome, v.at, o.actor, o.wall, o.cmd)
+            select(v.rev, v.op_uid, said, v.before, v.outcome, v.at, o.actor, o.wall, o.cmd)
             .outerjoin_from(sync_revision, sync_op, (o.agency_id == v.agency_id) & (o.op_uid == v.op_uid))
             .where(v.agency_id == agency, v.entity == entity, v.row_id == row_id)
             .order_by(v.rev.desc())

@@ -143,9 +143,11 @@ class Judge:
             epoch=self._epoch,
             locked=locked,
         )
-        was = head or Head(verdict.doc, Meta(), op.bucket)
         own = self._own(op, head, verdict)
-        self._heads.put(key, replace(was, doc=verdict.doc, meta=verdict.meta, said_by=own))
+        if head is None:
+            self._heads.put(key, Head(verdict.doc, verdict.meta, op.bucket, said_by=own))
+        else:
+            self._heads.put(key, replace(head, doc=verdict.doc, meta=verdict.meta, said_by=own))
         self._note(incoming, verdict.outcome, verdict.meta.rev, verdict.before)
         self.judged.clashes.extend(Found(incoming, clash) for clash in verdict.clashes)
         if not verdict.outcome.is_parked:
@@ -155,9 +157,7 @@ class Judge:
         op = incoming.op
         self.judged.outcomes[op.uid] = (outcome, rev)
         said = orjson.dumps(before).decode() if before else NO_VALUES
-        self._heads.revisions.append(
-            Revision((op.entity, op.row_id), rev, op.uid, incoming.new, said, outcome.value)
-        )
+        self._heads.revisions.append(Revision((op.entity, op.row_id), rev, op.uid, None, said, outcome.value))
 
     def _own(self, op: Op, head: Head | None, verdict: Verdict) -> Own | None:
         """Return the sender's claim to a row: every value stands as its laptop shows it; None when one may not."""

@@ -122,15 +122,15 @@ class Loader:
 
     def _known(self, ops: Sequence[Op]) -> None:
         """Learn where the rows live that operations refer to."""
-        wanted: Wanted = defaultdict(set)
+        wanted: dict[str, set[object]] = defaultdict(set)
         for op in ops:
             if op.bucket.startswith(f"{Home.FAMILY}:"):
-                wanted["family"].update(_ids([op.bucket[2:]]))
+                wanted["family"].add(op.bucket[2:])
             facts = FACTS.get(op.entity)
             for name, entity in facts.refs if facts else ():
-                wanted[entity].update(_ids([op.new.get(name)]))
-        for entity, ids in wanted.items():
-            missing = sorted(i for i in ids if (entity, i) not in self._heads.rows)
+                wanted[entity].add(op.new.get(name))
+        for entity, values in wanted.items():
+            missing = sorted(i for i in _ids(values) if (entity, i) not in self._heads.rows)
             if missing:
                 query = select(sync_row.c.row_id, sync_row.c.home).where(
                     sync_row.c.agency_id == self._agency,

@@ -164,7 +164,7 @@ sync_revision = Table(
     _key("row_id"),
     Column("rev", BigInteger, primary_key=True, autoincrement=False),
     _text("op_uid"),
-    _text("patch"),
+    _text("patch", required=False),  # none: as the operation says
     _text("before"),
     _text("outcome"),
     _text("at"),

@@ -76,10 +76,10 @@ def apply(
     """
     rev = next_rev(meta.rev, epoch)
     stamp: Stamp = (rev, hlc, op.uid)
-    new = {name: value for name, value in op.new.items() if entity.knows(name)}
     if doc is None:
-        whole: Doc = {name: new.get(name) for name in entity.columns}
+        whole: Doc = {name: op.new.get(name) for name in entity.columns}
         return Verdict(whole, Meta(rev, {WHOLE_ROW: stamp}), Outcome.APPLIED)
+    new = {name: value for name, value in op.new.items() if entity.knows(name)}
     if locked or meta.locked_rev is not None:
         return _immutable(doc, meta, new, rev)
     state = _Judging(doc=dict(doc), frev=dict(meta.frev), stamp=stamp, before={})

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from tests.support.server import Agency, Json, Laptop
 
 from engage_server.errors import Refused
-from engage_server.tables import sync_batch, sync_op, sync_revision
+from engage_server.tables import sync_batch, sync_op
 from engage_wire.codec import CHAIN_START
 from engage_wire.registry import SCHEMA
 
@@ -206,13 +206,9 @@ def test_each_accepted_operation_has_one_outcome_and_one_line_of_history(
     assert amina.push()["results"] == [{"s": 4, "outcome": "noop"}]
     with agency.server.database.snapshot() as connection:
         ops = connection.scalar(select(func.count()).where(sync_op.c.device_id == amina.device))
-        lines = connection.execute(
-            select(sync_revision.c.patch, sync_revision.c.before)
-            .where(sync_revision.c.row_id == person)
-            .order_by(sync_revision.c.rev)
-        ).all()
     assert ops == 4
-    assert [tuple(line) for line in lines[1:]] == [
-        ('{"preferred_name":"Mimi"}', '{"preferred_name":null}'),
-        ('{"preferred_name":"Mimi"}', "{}"),
+    lines = agency.server.revisions(amina.device, "person", person)
+    assert [(line["patch"], line["before"]) for line in lines[:-1]] == [
+        ({"preferred_name": "Mimi"}, {}),
+        ({"preferred_name": "Mimi"}, {"preferred_name": None}),
     ]

@@ -894,7 +894,7 @@ def _part_7() -> None:
         sa.Column("row_id", KEY, nullable=False),
         sa.Column("rev", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("op_uid", KEY, nullable=False),
-        sa.Column("patch", KEY, nullable=False),
+        sa.Column("patch", KEY, nullable=True),
         sa.Column("before", KEY, nullable=False),
         sa.Column("outcome", KEY, nullable=False),
         sa.Column("at", KEY, nullable=False),
