@@ -52,7 +52,6 @@ def day(story: Story) -> None:
     _second_laptop(story, colleague)
     _two_versions(story, worker, colleague, cable)
     _lock_and_return(story, worker, words[worker.name])
-    _stalls(story, worker, colleague)
     _search_the_disk(story, agency, (worker, colleague))
     with story.step("both programs end cleanly"):
         for laptop in (worker, colleague):
@@ -309,13 +308,6 @@ def _lock_and_return(story: Story, worker: Laptop, words: str) -> None:
         worker.write("Passphrase", words)
         worker.key("Return")
         wait_until("the same place", lambda: str(worker.say("state")["place"]) == before)
-
-
-def _stalls(story: Story, *laptops: Laptop) -> None:
-    for laptop in laptops:
-        story.figures[f"longest stall of the window, {laptop.name} (ms)"] = round(
-            1000 * float(laptop.say("stall")["seconds"])
-        )
 
 
 def _search_the_disk(story: Story, agency: Agency, laptops: tuple[Laptop, ...]) -> None:

@@ -37,12 +37,8 @@ def family(story: Story) -> None:
         agency = found_agency(story, 3)
     laptop = story.laptop("drawing")
     words = enrol(story, agency, agency.server.port, laptop, agency.worker)
-    stalls: dict[str, int] = {}
-    laptop.say("stall")
     for play in (_begin, _draw, _understand, _supports, _plan, _solutions, _papers, _story):
         play(story, laptop)
-        stalls[play.__name__.strip("_")] = round(1000 * float(laptop.say("stall")["seconds"]))
-    story.figures["longest stall of the window, by part (ms)"] = stalls
     _found_again(story, laptop, words)
     with story.step("no word of the family stands in clear in any file"):
         roots = [path for path in story.scratch.iterdir() if path.name != agency.secrets.parent.name]
@@ -217,8 +213,7 @@ def _found_again(story: Story, laptop: Laptop, words: str) -> None:
         laptop.write("Passphrase", words)
         laptop.key("Return")
         wait_until("the drawing", lambda: _signs(laptop) == len(NINETEEN), 30)
-        back = round(1000 * float(laptop.say("stall")["seconds"]))
-        story.figures["longest stall from the start to the drawing (ms)"] = back
+        story.figures["longest stall from the start to the drawing (ms)"] = laptop.deaf_ms()
         for part, said in (
             ("Understand", WORRY),
             ("Supports", SUPPORT),

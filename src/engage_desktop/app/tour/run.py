@@ -17,6 +17,8 @@ from pathlib import Path
 from engage_desktop.app.profile import Look, Profile
 from engage_desktop.app.tour.stage import AgencyServer, Laptop, TourFailed
 
+LONGEST = 8
+
 
 @dataclass(frozen=True, slots=True)
 class TourOptions:
@@ -32,13 +34,14 @@ class TourOptions:
 
 @dataclass(slots=True)
 class Check:
-    """One thing that was looked at, how it came out, and how long it took."""
+    """One thing that was looked at, how it came out, how long it took, and how long a window was deaf meanwhile."""
 
     chapter: str
     what: str
     fine: bool
     seconds: float
     note: str = ""
+    deaf_ms: int = 0
 
 
 @dataclass(slots=True)
@@ -105,7 +108,9 @@ class Story:
                 Check(self.chapter, what, False, time.perf_counter() - start, str(error)[:2000])
             )
             raise
-        self.checks.append(Check(self.chapter, what, True, time.perf_counter() - start))
+        seconds = time.perf_counter() - start
+        deaf = max((laptop.deaf_ms() for laptop in self.laptops if laptop.is_running), default=0)
+        self.checks.append(Check(self.chapter, what, True, seconds, deaf_ms=deaf))
 
     def expect(self, what: str, *, true: bool, note: str = "") -> None:
         """Keep one check; the tour ends when it does not hold."""
@@ -153,6 +158,9 @@ def run_tour(options: TourOptions) -> int:
     )
     for name, figure in story.figures.items():
         print(f"  {name}: {figure}")
+    print("  longest stalls of a window:")
+    for check in sorted(story.checks, key=lambda c: -c.deaf_ms)[:LONGEST]:
+        print(f"    {check.deaf_ms} ms: {check.chapter}, {check.what}")
     return 0 if fine else 1
 
 

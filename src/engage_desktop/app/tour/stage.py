@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -176,7 +176,11 @@ class Laptop:
     process: subprocess.Popen[bytes] | None = None
     _line: socket.socket | None = None
     _rest: bytes = b""
-    stalls: list[float] = field(default_factory=list)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is somebody to talk to."""
+        return self.process is not None and self.process.poll() is None
 
     def start(self, *arguments: str) -> None:
         """Start the application and wait until its window answers."""
@@ -257,6 +261,10 @@ class Laptop:
     def key(self, combination: str) -> None:
         """Press a key combination such as Ctrl+K."""
         self.say("key", key=combination)
+
+    def deaf_ms(self) -> int:
+        """Return for how long the window was deaf at most, in milliseconds, since this was last asked."""
+        return round(1000 * float(self.say("stall")["seconds"]))
 
     def texts(self) -> list[str]:
         """Return every text on the screen."""
