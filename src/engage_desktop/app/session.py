@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QInputEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from engage_wire.clock import Clock
@@ -28,7 +27,6 @@ ACTIVITY = frozenset(
         QEvent.Type.InputMethod,
     }
 )
-TOUCHES = (QInputEvent, QInputMethodEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,10 @@ class Session(QObject):
         self._hidden_since: float | None = None
         self._in_visit = False
         self._wrong_pins = 0
-        app.installEventFilter(self)
+        self._app = app
+        app.focusWindowChanged.connect(self._watch)
+        app.focusObjectChanged.connect(self._watch)
+        self._watch(app.focusObject())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_at_the_clock)
         self._timer.start(TICK_MS)
@@ -84,10 +85,20 @@ class Session(QObject):
         return max(0, left)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Remember when the laptop was last touched; every event of the program comes by, so this looks at few."""
-        if isinstance(event, TOUCHES) and event.type() in ACTIVITY:
+        """Remember when the laptop was last touched."""
+        if event.type() in ACTIVITY:
             self._last_touch = self._clock.monotonic()
         return False
+
+    def _watch(self, focus: QObject | None) -> None:
+        """Listen where hands arrive: at the windows, and at what has the focus, because input methods write there.
+
+        A filter of the whole program would hear this too, and every other event of every widget: a third more work
+        for each page that is drawn.
+        """
+        for place in (*self._app.topLevelWindows(), focus):
+            if place is not None:
+                place.installEventFilter(self)
 
     def look_at_the_clock(self) -> None:
         """Hide, lock, or do nothing, by what the clock says."""

@@ -136,6 +136,7 @@ class Stepper(QObject):
     def _obey(self, said: Said) -> None:
         self._heart.beat()
         try:
+            _touch()
             answer = self._do[said["do"]](said)
         except LookupError as error:
             answer = {"error": str(error)}
@@ -287,6 +288,13 @@ class Stepper(QObject):
     def _resize(self, said: Said) -> Said:
         top_window().resize(said["width"], said["height"])
         return {"ok": True}
+
+
+def _touch() -> None:
+    """Move the pointer in its corner, as a hand at the laptop does: what is pressed by name never passes the window."""
+    handle = top_window().windowHandle()
+    for place in (QPoint(1, 0), QPoint(0, 0)):
+        QTest.mouseMove(handle, place)
 
 
 def drag(widget: QWidget, points: list[QPoint]) -> None:

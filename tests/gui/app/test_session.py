@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage_desktop.app.session import LockTimes, Session
@@ -41,7 +42,6 @@ def clock() -> HandClock:
 def session(qapp: QApplication, clock: HandClock) -> Iterator[Session]:
     made = Session(qapp, clock, LockTimes())
     yield made
-    qapp.removeEventFilter(made)
     made.deleteLater()
 
 
@@ -68,16 +68,47 @@ def test_a_minute_without_touch_hides(session: Session, clock: HandClock) -> Non
     assert heard.words == ["hide"]
 
 
+def typed(field: QLineEdit) -> None:
+    QTest.keyClick(field, Qt.Key.Key_A)
+
+
+def dictated(field: QLineEdit) -> None:
+    event = QInputMethodEvent()
+    event.setCommitString("á")
+    QApplication.sendEvent(field, event)
+
+
+def pointed(field: QLineEdit) -> None:
+    for across in (20, 30):
+        QTest.mouseMove(field.window().windowHandle(), QPoint(across, 30))
+
+
+def pressed_a_key_of_another_window(_field: QLineEdit) -> None:
+    other = QWidget()
+    other.show()
+    QTest.qWaitForWindowActive(other)
+    QTest.keyClick(other.windowHandle(), Qt.Key.Key_Down)
+    other.close()
+
+
+@pytest.mark.parametrize("touch", [typed, dictated, pointed, pressed_a_key_of_another_window])
 def test_touching_the_laptop_starts_the_minute_again(
-    qtbot: QtBot, session: Session, clock: HandClock
+    qtbot: QtBot, session: Session, clock: HandClock, touch: Callable[[QLineEdit], None]
 ) -> None:
     window = QWidget()
+    field = QLineEdit(window)
     qtbot.addWidget(window)
+    window.resize(300, 200)
+    window.show()
+    QTest.qWaitForWindowActive(window)
+    field.setFocus()
     heard = Heard(session)
     run(session, clock, 50)
-    QTest.keyClick(window, Qt.Key.Key_A)
+    touch(field)
     run(session, clock, 50)
     assert heard.words == []
+    run(session, clock, 10)
+    assert heard.words == ["hide"]
 
 
 def test_hidden_for_three_minutes_locks_and_for_ten_during_a_visit(
