@@ -276,7 +276,8 @@ def _drop_shadows(work: _Work, keys: Sequence[Key]) -> None:
 def _note_rows(work: _Work, lines: Sequence[Staged]) -> None:
     for line in lines:
         key = (line.entity, line.row_id)
-        _uncount(work, key)
+        if key in work.known:
+            _uncount(work, key)
         work.digest = (work.digest + digest_part(*key, line.rev)) % DIGEST_SIZE
         work.known[key] = (line.rev, work.bucket.name)
     if lines:
