@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 import secrets
 import socket
@@ -20,6 +21,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bench.network import ROOT, Step, Watch, Wire, free_port
+from engage_desktop.app import steady
 from engage_desktop.store import state
 from engage_desktop.store.crypto import Kdf
 from engage_desktop.store.tables import records
@@ -133,6 +135,8 @@ class Laptop:
 
     def __init__(self, folder: Path, agency: Agency) -> None:
         self._agency = agency
+        gc.disable()  # garbage is looked for as in the program: between two requests, when there is enough
+        steady.keep_for_good()
         self._loop = asyncio.new_event_loop()
         self._transport: Transport | None = None
         self._failures = 0
@@ -201,6 +205,7 @@ class Laptop:
             if request.kind is not Kind.PUSH and kinds and kinds[-1] is Kind.PUSH:
                 push, watch = watch.step(len(kinds)), Watch(wire)
             await self._carry(request)
+            steady.look()
             kinds.append(request.kind)
         return Round(push, watch.step(len(kinds) - push.requests), tuple(kinds))
 
