@@ -39,6 +39,7 @@ from engage_desktop.services.plan_course import (
     PutPlanBack,
     SayStand,
     TakePlanBack,
+    Turned,
 )
 from engage_desktop.services.plans import (
     AddGoal,
@@ -169,7 +170,7 @@ def test_what_was_offered_stays_as_it_was_until_it_is_taken_back(planned: Desk) 
     back = TakePlanBack(planned)(PLAN)
     assert plan_of(planned).is_draft
     assert plan_of(planned).stands == ()
-    PutPlanBack(planned)(PLAN, back.before)
+    PutPlanBack(planned)(back)
     assert plan_of(planned).status == "offered"
     assert len(plan_of(planned).stands) == 1
 
@@ -182,8 +183,43 @@ def test_the_family_may_say_no_and_that_is_kept(planned: Desk) -> None:
         "declined",
         "It is your plan, not ours.",
     )
-    PutPlanBack(planned)(PLAN, turned.before)
+    PutPlanBack(planned)(turned)
     assert (plan_of(planned).status, plan_of(planned).closed_note) == ("offered", "")
+
+
+def test_what_somebody_did_with_a_plan_meanwhile_is_not_undone_with_the_turn_before(planned: Desk) -> None:
+    def refused(turned: Turned) -> bool:
+        stood = plan_of(planned)
+        with pytest.raises(NotAllowed) as said:
+            PutPlanBack(planned)(turned)
+        return said.value.code == "plan_went_on" and plan_of(planned) == stood
+
+    make_whole(planned)
+    offered = OfferPlan(planned)(PLAN)
+    SayStand(planned)(PLAN, families.MARISOL, "agree", "Yes.")
+    assert refused(offered)
+    back = TakePlanBack(planned)(PLAN)
+    EditGoal(planned)(WHISPERS, {"words_by": families.MARISOL})
+    assert refused(back)
+    OfferPlan(planned)(PLAN)
+    declined = EndPlan(planned)(PLAN, PlanStatus.DECLINED, "No.")
+    NextVersion(planned)(PLAN)
+    assert refused(declined)
+
+
+def test_a_plan_that_went_on_meanwhile_is_not_ended_as_what_it_was(planned: Desk) -> None:
+    make_whole(planned)
+    for status in (PlanStatus.DECLINED, PlanStatus.CLOSED):
+        with pytest.raises(NotAllowed):
+            EndPlan(planned)(PLAN, status, "No.")
+    agree(planned)
+    with pytest.raises(NotAllowed):
+        EndPlan(planned)(PLAN, PlanStatus.DECLINED, "No.")
+    assert (plan_of(planned).status, plan_of(planned).closed_note) == ("agreed", "")
+    EndPlan(planned)(PLAN, PlanStatus.CLOSED, "They did it.")
+    with pytest.raises(NotAllowed):
+        EndPlan(planned)(PLAN, PlanStatus.CLOSED, "Something else.")
+    assert plan_of(planned).closed_note == "They did it."
 
 
 def test_the_next_version_begins_with_what_is_open_and_the_earlier_one_stays_readable(planned: Desk) -> None:
@@ -210,7 +246,7 @@ def test_the_next_version_begins_with_what_is_open_and_the_earlier_one_stays_rea
     SayStand(planned)(second, families.MARISOL, "agree")
     turned = AgreePlan(planned)(second)
     assert plan_of(planned).status == "closed"
-    PutPlanBack(planned)(second, turned.before)
+    PutPlanBack(planned)(turned)
     assert (plan_of(planned).status, plan_of(planned, second).status) == ("agreed", "offered")
 
 

@@ -33,6 +33,8 @@ COPIED_STEP = (
     "what", "side", "who_person_id", "who_user_id", "by_when", "when_words", "how_we_know", "plan_b", "status", "place",
 )  # fmt: skip
 COPIED_PLAN = ("kind", "for_person_id", "concern", "adult_ids", "language")
+NO_PLAN = Plan("", "")
+ENDED_FROM = {PlanStatus.DECLINED: frozenset({PlanStatus.OFFERED}), PlanStatus.CLOSED: IN_FORCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Turned(Changed):
-    """A turn in the course of a plan, with how it stood before."""
+    """A turn in the course of a plan: how it stood before, and the plan as the turn left it."""
 
-    plan_id: str = ""
     before: Standing = Standing("draft")
+    after: Plan = NO_PLAN
+    next_id: str = ""  # the version after it, when one was begun already
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class OfferPlan:
                 "offered_at": instant(self.desk.now()),
             }
             records.update(conn, "plan", plan_id, values)
-        return _turned(row)
+            return _turned(self.desk, conn, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class TakePlanBack:
             for row_id in voided:
                 records.void(conn, "plan_position", row_id, "words_changed", self.desk.now())
             records.update(conn, "plan", plan_id, {"status": str(PlanStatus.DRAFT), "offered_at": None})
-        return _turned(row, voided=voided)
+            return _turned(self.desk, conn, row, voided=voided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,24 +155,26 @@ class AgreePlan:
                 raise BadInput("plan", lacks[0].lack)
             records.update(conn, "plan", plan_id, {"status": str(PlanStatus.AGREED)})
             closed_id, closed_status = _close_earlier(conn, plan)
-        return _turned(row, closed_id=closed_id, closed_status=closed_status)
+            return _turned(self.desk, conn, row, closed_id=closed_id, closed_status=closed_status)
 
 
 @dataclass(frozen=True, slots=True)
 class EndPlan:
-    """Ends a plan: declined by the family, or closed, with a few words."""
+    """Ends a plan: an offered one is declined by the family, one in force is closed, with a few words."""
 
     desk: Desk
 
     def __call__(self, plan_id: str, status: PlanStatus, note: str = "") -> Turned:
-        """Keep how it ended."""
-        if status not in {PlanStatus.DECLINED, PlanStatus.CLOSED}:
+        """Keep how it ended; NotAllowed when somebody took it further meanwhile."""
+        if status not in ENDED_FROM:
             raise BadInput("status")
         with self.desk.write("plan.end") as conn:
-            row = row_of(conn, "plan", plan_id)
+            row, plan = _seen(self.desk, conn, plan_id)
+            if plan.status not in ENDED_FROM[status]:
+                raise NotAllowed("plan_went_on")
             values: dict[str, Value] = {"status": str(status), "closed_note": note.strip()[:LONGEST] or None}
             records.update(conn, "plan", plan_id, values)
-        return _turned(row)
+            return _turned(self.desk, conn, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +183,20 @@ class PutPlanBack:
 
     desk: Desk
 
-    def __call__(self, plan_id: str, before: Standing) -> Changed:
-        """Put back the status, the answers, and the version before."""
+    def __call__(self, turned: Turned) -> Changed:
+        """Put back the status, the answers, and the version before; NotAllowed when anybody went on with it since."""
+        plan_id, before = turned.after.plan_id, turned.before
         with self.desk.write("plan.put_back") as conn:
-            row = row_of(conn, "plan", plan_id)
+            row, plan = _seen(self.desk, conn, plan_id)
+            if (plan, plans.successor_of(conn, plan_id)) != (turned.after, turned.next_id):
+                raise NotAllowed("plan_went_on")
             values: dict[str, Value] = {
                 "status": before.status,
                 "offered_at": before.offered_at or None,
                 "closed_note": before.closed_note or None,
             }
             records.update(conn, "plan", plan_id, values)
-            if before.closed_id:
+            if before.closed_id and row_of(conn, "plan", before.closed_id)["status"] == PlanStatus.CLOSED:
                 records.update(conn, "plan", before.closed_id, {"status": before.closed_status})
             for row_id in before.voided:
                 records.update(conn, "plan_position", row_id, {"deleted_at": None, "void_reason": None})
@@ -246,12 +254,15 @@ class NextVersion:
 
 def _seen(desk: Desk, conn: Connection, plan_id: str) -> tuple[dict[str, Value], Plan]:
     row = row_of(conn, "plan", plan_id)
-    family_id = str(row["family_id"])
-    settle_typed(conn, family_id)
+    settle_typed(conn, str(row["family_id"]))
     row = row_of(conn, "plan", plan_id)
-    for plan in plans.plans(conn, family_id, desk.me.user_id):
-        if plan.plan_id == plan_id:
-            return row, plan
+    return row, _plan_of(desk, conn, row)
+
+
+def _plan_of(desk: Desk, conn: Connection, row: dict[str, Value]) -> Plan:
+    for plan in plans.plans(conn, str(row["family_id"]), desk.me.user_id):
+        if plan.plan_id == row["id"]:
+            return plan
     raise NotFound("plan")
 
 
@@ -267,7 +278,13 @@ def _close_earlier(conn: Connection, plan: Plan) -> tuple[str, str]:
 
 
 def _turned(
-    row: dict[str, Value], *, closed_id: str = "", closed_status: str = "", voided: tuple[str, ...] = ()
+    desk: Desk,
+    conn: Connection,
+    row: dict[str, Value],
+    *,
+    closed_id: str = "",
+    closed_status: str = "",
+    voided: tuple[str, ...] = (),
 ) -> Turned:
     before = Standing(
         str(row["status"] or "draft"),
@@ -278,4 +295,5 @@ def _turned(
         voided,
     )
     changed = Changed.of(f"f:{row['family_id']}", "plan", "plan_position")
-    return Turned(changed.entities, changed.buckets, str(row["id"]), before)
+    next_id = plans.successor_of(conn, str(row["id"]))
+    return Turned(changed.entities, changed.buckets, before, _plan_of(desk, conn, row), next_id)

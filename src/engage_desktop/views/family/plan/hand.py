@@ -93,7 +93,7 @@ class Hand(QObject):
 
     def _turned(self, words: str, turned: Turned) -> None:
         self.ground.bus.publish(turned)
-        undo = partial(self.verbs.put_plan_back, turned.plan_id, turned.before)
+        undo = partial(self.verbs.put_plan_back, turned)
         self.ground.say(words, self.tr("Undo"), partial(self.run, undo))
 
     def _refused(self, error: EngageError) -> None:

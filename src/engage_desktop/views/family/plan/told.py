@@ -126,6 +126,7 @@ class PlanTold(QObject):
             ),
             "plan_in_force": self.tr("This plan is in force. Write the next version to change it."),
             "plan_not_offered": self.tr("Offer the plan first, so that everybody can say where they stand."),
+            "plan_went_on": self.tr("Somebody has gone on with this plan meanwhile, so it stays as it is."),
             "plan_replaced": self.tr("The next version has been begun already."),
         }
         return said.get(code, self.tr("That cannot be done with this plan now."))
