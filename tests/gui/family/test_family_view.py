@@ -207,7 +207,7 @@ def test_an_appointment_is_called_off_with_a_reason(room: Room, desk: Desk) -> N
     assert sheet.call_off is not None
     sheet.call_off.click()
     room.settle()
-    why = line(page.window(), "Why")
+    why = line(page.window(), "Why will it not take place?")
     QTest.keyClicks(why, "Marisol works")
     button(page.window(), "Call it off").click()
     room.settle()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,12 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from tests.gui.conftest import Dress
 from tests.support import families
+from tests.support.full_disk import full_disk
 from tests.support.plans import INES, NIGHT, PLAN, PLAYING, READS, SCHOOL_RUN, WHISPERS, plant_plan
 from tests.support.planting import key
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
-from engage_desktop.errors import DiskFull
-from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.plan_book import PlansOf
 from engage_desktop.services.plan_course import OfferPlan
@@ -543,35 +541,33 @@ def test_a_day_to_look_again_that_is_none_keeps_its_sheet_open(room: Room, plann
     part = plan_part(room, page)
     part.bar._ask_review()
     sheet = next(w for w in page.findChildren(ReviewSheet) if w.isVisible())
-    edit = sheet._line.day.edit
+    edit = sheet.day.edit
     edit.selectAll()
     QTest.keyClicks(edit, "some day")
-    face(sheet, "Close").click()
+    face(sheet, "Keep it").click()
     assert sheet.isVisible()
+    assert "That is not a day. Write it like 3/14/2012 or 14 March 2012." in words(sheet)
     edit.selectAll()
     QTest.keyClicks(edit, "2026-12-20")
-    face(sheet, "Close").click()
+    with full_disk(planned):
+        face(sheet, "Keep it").click()
+        room.settle()
+        assert sheet.isVisible()
+    face(sheet, "Keep it").click()
     room.settle()
     assert plan_of(planned).review_on == date(2026, 12, 20)
     assert any("20" in name for name in (w.accessibleName() for w in part.bar.findChildren(Chip)))
 
 
-def full_disk() -> Made:
-    raise DiskFull("no room")
-
-
 def test_words_that_cannot_be_written_down_stand_in_the_line_again(room: Room, desk: Desk) -> None:
-    part = solutions_part(room, room.family())
-    adding = part.asked.adding
-    works = adding._kind
-    adding._kind = replace(works, add=lambda _text, _who: full_disk)
-    QTest.keyClicks(adding.line, "A ride")
-    QTest.keyClick(adding.line, Qt.Key.Key_Return)
-    room.settle()
-    assert adding.line.text() == "A ride"
-    adding._begin()
-    room.settle()
-    adding._kind = works
+    adding = solutions_part(room, room.family()).asked.adding
+    with full_disk(desk):
+        QTest.keyClicks(adding.line, "A ride")
+        QTest.keyClick(adding.line, Qt.Key.Key_Return)
+        room.settle()
+        assert adding.line.text() == "A ride"
+        adding._begin()
+        room.settle()
     QTest.keyClick(adding.line, Qt.Key.Key_Return)
     room.settle()
     assert [r.what for r in PlansOf(desk)(families.ALVAREZ).referrals] == ["A ride"]

@@ -6,9 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from engage_desktop.errors import DiskFull
+from engage_desktop.views.kit.answers import Answers
 from engage_desktop.views.kit.dialogs import Answered, Sheet, confirm
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import LineEdit, TextArea
+from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.layout import column, group
 from engage_desktop.views.kit.notices import (
     EmptyState,
@@ -18,6 +21,7 @@ from engage_desktop.views.kit.notices import (
     ProgressPanel,
     Toast,
 )
+from engage_wire.changed import Changed
 
 KEPT: list[QWidget] = []
 
@@ -200,6 +204,23 @@ def test_an_answer_given_twice_is_kept_once(qtbot: QtBot) -> None:
     assert len(kept) == 2
     kept[1].done()
     assert not sheet.isVisible()
+
+
+def test_who_left_a_sheet_hears_that_its_answer_was_refused(qtbot: QtBot) -> None:
+    def refuse() -> Changed:
+        raise DiskFull("no room")
+
+    window, lanes, said = window_with(qtbot), Lanes(), list[str]()
+    answers = Answers(lanes, lambda _changed: None, lambda _error: "The disk is full.", said.append)
+    sheet = Sheet(window, "Why?")
+    yes = sheet.add_answer("Keep it", main=True)
+    sheet.takes(answers.kept(window, lambda: refuse))
+    sheet.open()
+    yes.click()
+    sheet.reject()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["The disk is full."]
+    lanes.close()
 
 
 def test_a_question_with_many_words_fits_its_window(qtbot: QtBot) -> None:

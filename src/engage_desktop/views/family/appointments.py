@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage_desktop.errors import EngageError
 from engage_desktop.services.workspace import Arranged
-from engage_desktop.views.family.answers import kept_by
+from engage_desktop.views.family.answers import FewWordsSheet, kept_by
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.told import APPOINTMENT_ICONS, Told, read_day
 from engage_desktop.views.family.trouble import Trouble
@@ -188,32 +188,26 @@ class AppointmentsPanel(QWidget):
     def _job(self, sheet: AppointmentSheet, appointment_id: str) -> Callable[[], Changed]:
         return partial(self.ground.services.arrange, self.ground.family_id, sheet.given(), appointment_id)
 
-    def _on_kept(self, changed: Changed) -> None:
-        self.ground.bus.publish(changed)
+    def _on_kept(self, _changed: Changed) -> None:
         self.ground.say(self.tr("Kept on this laptop."), "", None)
 
     def _ask_why(self, one: Appointment, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
-        sheet = Sheet(self.window(), self.tr("Why will it not take place?"), self._told.appointment(one))
-        words = LineEdit(self.tr("Why"), self.tr("For example: Marisol has to work"))
-        sheet.add(
-            Field(
-                self.tr("In a few words"), words, self.tr("The story keeps the appointment and the reason.")
-            )
+        sheet = FewWordsSheet(
+            self,
+            self.tr("Why will it not take place?"),
+            self._told.appointment(one),
+            yes=self.tr("Call it off"),
+            icon="",
+            example=self.tr("For example: Marisol has to work"),
+            hint=self.tr("The story keeps the appointment and the reason."),
+            needed=True,
         )
-        sheet.add_answer(self.tr("Not now"))
-        yes = sheet.add_answer(self.tr("Call it off"), main=True)
-        yes.setEnabled(False)
-        words.textChanged.connect(lambda text: yes.setEnabled(bool(text.strip())))
-        sheet.accepted.connect(lambda: self._call_off(one, words.text()))
+        cancel = partial(self.ground.services.cancel, one.appointment_id)
+        called_off = partial(self._on_called_off, one)
+        sheet.takes(kept_by(self, self.ground, lambda: partial(cancel, sheet.words()), called_off))
         sheet.open()
-        words.setFocus()
 
-    def _call_off(self, one: Appointment, reason: str) -> None:
-        job = partial(self.ground.services.cancel, one.appointment_id, reason)
-        self.ground.lanes.write(self, job, partial(self._on_called_off, one), self._on_failed)
-
-    def _on_called_off(self, one: Appointment, changed: Changed) -> None:
-        self.ground.bus.publish(changed)
+    def _on_called_off(self, one: Appointment, _changed: Changed) -> None:
         self.ground.say(self.tr("Called off; the story keeps it."), self.tr("Undo"), partial(self._undo, one))
 
     def _undo(self, one: Appointment) -> None:

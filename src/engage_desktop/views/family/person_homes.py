@@ -162,14 +162,14 @@ class HomesForm(Form):
     def ask_home(self) -> HomeSheet:
         """Ask where somebody lives."""
         sheet = HomeSheet(self, self._households)
-        sheet.takes(kept_by(self, self.ground, partial(self._joining, sheet), self.ground.bus.publish))
+        sheet.takes(kept_by(self, self.ground, partial(self._joining, sheet)))
         sheet.open()
         return sheet
 
     def ask_placement(self) -> PlacementSheet:
         """Ask where a child is placed."""
         sheet = PlacementSheet(self)
-        sheet.takes(kept_by(self, self.ground, partial(self._placing, sheet), self.ground.bus.publish))
+        sheet.takes(kept_by(self, self.ground, partial(self._placing, sheet)))
         sheet.open()
         return sheet
 
@@ -205,7 +205,7 @@ class HomesForm(Form):
     ) -> None:
         sheet = EndSheet(self, name, stay)
         ending = partial(self._ending, sheet, entity, row_id)
-        sheet.takes(kept_by(self, self.ground, ending, self.ground.bus.publish))
+        sheet.takes(kept_by(self, self.ground, ending))
         title = self.tr("Remove this?")
         sheet.remove.clicked.connect(lambda: self._removal.ask(entity, row_id, title, name))
         sheet.open()

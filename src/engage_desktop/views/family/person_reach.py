@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.errors import EngageError, NotAllowed
+from engage_desktop.views.family.answers import kept_by
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.person_form import Form
 from engage_desktop.views.family.removal import Removal
@@ -176,33 +177,31 @@ class ReachForm(Form):
             sheet.kept.here(),
             sheet.safe(),
         )
-        failed = partial(self._on_refused, answered, sheet.kept.here(), sheet.written() or "", sheet.safe())
+        failed = partial(self._on_refused, sheet, answered)
         self.ground.lanes.write(self, job, partial(self._on_kept, answered), failed)
 
     def _on_kept(self, answered: Answered, changed: Changed) -> None:
         answered.done()
         self.ground.bus.publish(changed)
 
-    def _on_refused(
-        self, answered: Answered, kept: str, value: str, safe: SafeContact, error: EngageError
-    ) -> None:
-        if isinstance(error, NotAllowed) and kept == ACP and value:
-            answered.done()
-            confirm(
-                self.window(),
-                self.tr("Keep only the substitute address?"),
-                self.tr(
-                    "With a substitute address the actual one may not be stored. It is erased here, and the substitute stands in its place."
-                ),
-                self.tr("Keep the substitute"),
-                partial(self._substitute, value, safe),
-            )
-        else:
-            answered.failed(Trouble(self).of(error))
+    def _on_refused(self, sheet: ReachSheet, answered: Answered, error: EngageError) -> None:
+        is_actual = isinstance(error, NotAllowed) and sheet.kept.here() == ACP and bool(sheet.written())
+        answered.failed("" if is_actual else Trouble(self).of(error))
+        if is_actual:
+            self._ask_substitute(sheet)
 
-    def _substitute(self, value: str, safe: SafeContact) -> None:
-        services = self.ground.services
-        self.write(partial(services.put_substitute, self.ground.family_id, self._card.person_id, value, safe))
+    def _ask_substitute(self, sheet: ReachSheet) -> None:
+        put = partial(self.ground.services.put_substitute, self.ground.family_id, self._card.person_id)
+        job = partial(put, sheet.written() or "", sheet.safe())
+        confirm(
+            sheet,
+            self.tr("Keep only the substitute address?"),
+            self.tr(
+                "With a substitute address the actual one may not be stored. It is erased here, and the substitute stands in its place."
+            ),
+            self.tr("Keep the substitute"),
+            sheet.accept,
+        ).takes(kept_by(self, self.ground, lambda: job))
 
     def _remove(self, point: Reach, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         what = self.ground.words.word("contact_point_kind", point.kind)

@@ -108,7 +108,6 @@ class TiesForm(Form):
 
     def _on_kept(self, step: Step) -> None:
         if step:
-            self.ground.bus.publish(step)
             undo = partial(self.write, partial(self.ground.services.take_back, step))
             self.ground.say(self.tr("The tie is kept."), self.tr("Undo"), undo)
 

@@ -7,19 +7,15 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from engage_desktop.errors import EngageError
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.outcomes import Outcomes
 from engage_desktop.views.family.told import Told
-from engage_desktop.views.family.trouble import Trouble
-from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button, IconButton
-from engage_desktop.views.kit.inputs import Field, LineEdit
 from engage_desktop.views.kit.layout import Box, clear, column, group, row
 from engage_desktop.views.kit.marks import Card, Chip, Rule
 from engage_desktop.views.kit.text import Text, meta, panel_title
 from engage_desktop.views.kit.theme import look
 from engage_domain.workspace import OURS, THEIRS, Overview, Promise, StepStatus
-from engage_wire.changed import Changed
 
 CHIPS = {
     StepStatus.DONE: ("good", "check"),
@@ -48,11 +44,11 @@ class PromiseLine(QWidget):
         if not promise.is_open:
             again = Button(self.tr("Undo"), "undo-2", "quiet")
             again.setAccessibleName(self.tr("Open again: {what}").format(what=what))
-            again.clicked.connect(self._on_again)
+            again.clicked.connect(partial(self._say, StepStatus.GOING))
             return [*chip, again]
         done = Button(self.tr("Done"), "check", "soft", tone="good")
         done.setAccessibleName(self.tr("Done: {what}").format(what=what))
-        done.clicked.connect(self._on_done)
+        done.clicked.connect(partial(self._say, StepStatus.DONE))
         more = IconButton("ellipsis", self.tr("What else became of it"))
         more.setAccessibleName(self.tr("What became of: {what}").format(what=what))
         more.clicked.connect(partial(self._open_menu, more))
@@ -79,38 +75,12 @@ class PromiseLine(QWidget):
         )
         for status, icon, label in asks:
             action = menu.addAction(look().icon(icon, "muted", 18), label)
-            action.triggered.connect(partial(self._chosen, status))
+            action.triggered.connect(partial(self._say, status))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
-    def _chosen(self, status: StepStatus, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
-        if status is StepStatus.GOING:
-            self._say(status)
-        else:
-            self._ask(status)
-
-    def _ask(self, status: StepStatus) -> None:
-        titles = {
-            StepStatus.STUCK: self.tr("What stands in the way?"),
-            StepStatus.CHANGED: self.tr("What is it now?"),
-            StepStatus.DROPPED: self.tr("Why did you let it go?"),
-        }
-        sheet = Sheet(self.window(), titles[status], self._promise.what)
-        words = LineEdit(titles[status], self.tr("A few words"))
-        sheet.add(Field(self.tr("In a few words"), words))
-        sheet.add_answer(self.tr("Not now"))
-        sheet.add_answer(self.tr("Keep it"), "check", main=True)
-        sheet.accepted.connect(lambda: self._say(status, words.text()))
-        sheet.open()
-        words.setFocus()
-
-    def _say(self, status: StepStatus, note: str = "") -> None:
-        self._panel.say(self._promise, status, note)
-
-    def _on_done(self) -> None:
-        self._say(StepStatus.DONE)
-
-    def _on_again(self) -> None:
-        self._panel.say(self._promise, StepStatus.GOING, "")
+    def _say(self, status: StepStatus, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
+        promise = self._promise
+        self._panel.outcomes.say(promise.step_id, promise.what, promise.kept, status)
 
 
 class PromisesPanel(QWidget):
@@ -119,6 +89,7 @@ class PromisesPanel(QWidget):
     def __init__(self, ground: Ground, told: Told, *, most: int | None = SHOWN) -> None:
         super().__init__()
         self.ground, self.told, self._most = ground, told, most
+        self.outcomes = Outcomes(self, ground)
         self._ours, self._theirs = column(gap=2), column(gap=2)
         title = panel_title(self.tr("Promises"))
         sides = row(
@@ -157,23 +128,6 @@ class PromisesPanel(QWidget):
             if not promises:
                 box.addWidget(Text(nothing, ink="muted", lines=0))
             box.addStretch(1)
-
-    def say(self, promise: Promise, status: StepStatus, note: str) -> None:
-        """Write what became of a promise, and offer to undo it."""
-        services = self.ground.services
-        job = partial(services.say_promise, promise.step_id, status, note)
-        self.ground.lanes.write(self, job, partial(self._on_said, promise), self._on_failed)
-
-    def _on_said(self, promise: Promise, changed: Changed) -> None:
-        self.ground.bus.publish(changed)
-        self.ground.say(self.tr("Kept."), self.tr("Undo"), partial(self._undo, promise))
-
-    def _undo(self, promise: Promise) -> None:
-        job = partial(self.ground.services.put_promise_back, promise.step_id, promise.kept)
-        self.ground.lanes.write(self, job, self.ground.bus.publish, self._on_failed)
-
-    def _on_failed(self, error: EngageError) -> None:
-        self.ground.say(Trouble(self).of(error), "", None)
 
     def _side(self, title: str, tone: str, box: Box) -> QWidget:
         head = row(Chip(title, tone, "handshake"), None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.errors import EngageError
+from engage_desktop.views.family.answers import kept_by
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.dialogs import Sheet
@@ -52,16 +53,13 @@ class Removal(QObject):
     def ask(self, entity: str, row_id: str, title: str, what: str) -> RemovalSheet:
         """Ask why; remove only after the answer."""
         sheet = RemovalSheet(self._owner, title, what)
-        sheet.accepted.connect(lambda: self._remove(entity, row_id, sheet.reason()))
+        remove = partial(self._ground.services.remove, entity, row_id)
+        removed = partial(self._on_removed, entity, row_id)
+        sheet.takes(kept_by(self, self._ground, lambda: partial(remove, sheet.reason()), removed))
         sheet.open()
         return sheet
 
-    def _remove(self, entity: str, row_id: str, reason: str) -> None:
-        job = partial(self._ground.services.remove, entity, row_id, reason)
-        self._ground.lanes.write(self, job, partial(self._on_removed, entity, row_id), self._on_failed)
-
-    def _on_removed(self, entity: str, row_id: str, changed: Changed) -> None:
-        self._ground.bus.publish(changed)
+    def _on_removed(self, entity: str, row_id: str, _changed: Changed) -> None:
         self._ground.say(
             self.tr("Removed; the history keeps it."), self.tr("Undo"), partial(self._undo, entity, row_id)
         )

@@ -27,7 +27,8 @@ class Sheet(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._width, self._came_from = width, QApplication.focusWidget()
-        self._main: Button | None = None
+        self._main: Button | None = None  # taken by Enter
+        self._bold: Button | None = None  # what the sheet is about: the main answer, else the dangerous one
         self._keeping: Callable[[Answered], object] = Answered.done
         self._is_waiting = False
         self._wrong = Text("", size=TEXT_SMALL, weight=600, ink="bad", lines=0, inset=True)
@@ -67,18 +68,21 @@ class Sheet(QDialog):
         self._answers.addWidget(button)
         if main:
             self._main = button
+        if main or (danger and self._bold is None):
+            self._bold = button
         if not stays:
             button.clicked.connect(self.accept if main or danger else self.reject)
         return button
 
     def takes(self, keep: Callable[[Answered], object]) -> None:
-        """Have the main answer kept by `keep` before the sheet closes: what cannot be kept stays here to be mended."""
+        """Have the main (or dangerous) answer kept by `keep` before the sheet closes: what cannot be kept stays to be mended."""
         self._keeping = keep
-        if self._main is not None:
-            self._main.clicked.disconnect(self.accept)
-            self._main.clicked.connect(self._on_main)
+        if self._bold is not None:
+            self._bold.clicked.disconnect(self.accept)
+            self._bold.clicked.connect(self.answer)
 
-    def _on_main(self) -> None:
+    def answer(self) -> None:
+        """Have the answer kept, as `takes` was told."""
         if not self._is_waiting:  # pressed twice, it is one answer all the same
             self.say_wrong("")
             self._is_waiting = True
@@ -146,10 +150,12 @@ class Answered:
         if isValid(self.sheet):
             self.sheet.accept()
 
-    def failed(self, words: str) -> None:
-        """Stay and say why."""
-        if isValid(self.sheet):
-            self.sheet.say_wrong(words)
+    def failed(self, words: str) -> bool:
+        """Stay and say why; say whether the sheet was still there to say it."""
+        if not isValid(self.sheet):
+            return False
+        self.sheet.say_wrong(words)
+        return self.sheet.isVisible()
 
 
 def confirm(

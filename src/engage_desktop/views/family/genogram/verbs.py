@@ -51,7 +51,7 @@ class Verbs(QObject):
         """Ask who is connected with whom, and how."""
         here = anchor if anchor in self._names else ""
         sheet = TieSheet(self._owner, self._ground, tuple(self._names.items()), here)
-        sheet.takes(kept_by(self, self._ground, partial(self._connecting, sheet), self._history.keep))
+        sheet.takes(kept_by(self, self._ground, partial(self._connecting, sheet), self._history.note))
         sheet.open()
         return sheet
 
@@ -63,7 +63,7 @@ class Verbs(QObject):
             return None
         between = Between(tie.a, tie.b, tie.type, tie.quality, tie.from_on, tie.to_on)
         sheet = TieSheet(self._owner, self._ground, tuple(self._names.items()), tie=between)
-        sheet.takes(kept_by(self, self._ground, partial(self._changing, tie_id, sheet), self._history.keep))
+        sheet.takes(kept_by(self, self._ground, partial(self._changing, tie_id, sheet), self._history.note))
         if sheet.remove is not None:
             sheet.remove.clicked.connect(partial(self._ask_removal, tie_id))
         sheet.open()
@@ -82,7 +82,7 @@ class Verbs(QObject):
         return partial(self._ground.services.genogram.add, sheet.person())
 
     def _on_added(self, step: Step) -> None:
-        self._history.keep(step)
+        self._history.note(step)
         self.added.emit(step.about)
 
     def _connecting(self, sheet: TieSheet) -> Callable[[], Step]:
@@ -94,15 +94,12 @@ class Verbs(QObject):
 
     def _ask_removal(self, tie_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         sheet = RemovalSheet(self._owner, self.tr("Remove this tie?"), "")
-        sheet.accepted.connect(partial(self._remove, tie_id, sheet))
+        remove = partial(self._ground.services.remove, "relationship", tie_id)
+        sheet.takes(kept_by(self, self._ground, lambda: partial(remove, sheet.reason()), self._on_removed))
         sheet.open()
 
-    def _remove(self, tie_id: str, sheet: RemovalSheet) -> None:
-        job = partial(self._ground.services.remove, "relationship", tie_id, sheet.reason())
-        self._write(job, self._on_removed)
-
     def _on_removed(self, step: Step) -> None:
-        self._history.keep(step)
+        self._history.note(step)
         undo = partial(self._history.take_back, step)
         self._ground.say(self.tr("Removed; the history keeps it."), self.tr("Undo"), undo)
 

@@ -6,12 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from engage_desktop.views.family.answers import FewWordsSheet
 from engage_desktop.views.family.plan.scene import Scene
 from engage_desktop.views.family.plan.stand_row import StandRow
 from engage_desktop.views.family.plan.told import STATUS_CHIPS
-from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
-from engage_desktop.views.kit.inputs import ChoiceButton, Field, LineEdit
+from engage_desktop.views.kit.inputs import ChoiceButton
 from engage_desktop.views.kit.layout import Piece, clear, column, flow, group, row
 from engage_desktop.views.kit.marks import Card, Chip, Icon
 from engage_desktop.views.kit.text import Text, panel_title
@@ -206,21 +206,16 @@ class AgreementPanel(Card):
         return button
 
     def _ask_end(self, status: PlanStatus, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
+        scene = self._scene
+        if scene is None:
+            return
         declined = status is PlanStatus.DECLINED
         title = self.tr("What did they say?") if declined else self.tr("What became of it?")
-        sheet = Sheet(self.window(), title)
-        words = LineEdit(title, self.tr("A few words"))
-        sheet.add(Field(self.tr("In a few words"), words))
-        sheet.add_answer(self.tr("Not now"))
-        sheet.add_answer(self.tr("Keep it"), "check", main=True)
-        sheet.accepted.connect(lambda: self._end(status, words.text()))
+        sheet, hand = FewWordsSheet(self, title), scene.hand
+        end = partial(hand.verbs.end, scene.plan.plan_id, status)
+        ended = partial(hand.offer_turn_back, self.tr("Kept."))
+        sheet.takes(hand.kept(lambda: partial(end, sheet.words()), ended))
         sheet.open()
-        words.setFocus()
-
-    def _end(self, status: PlanStatus, note: str) -> None:
-        if self._scene is not None:
-            hand, plan_id = self._scene.hand, self._scene.plan.plan_id
-            hand.turn(partial(hand.verbs.end, plan_id, status, note), self.tr("Kept."))
 
     def _forget(self, people: tuple[str, ...]) -> None:
         for person in people:

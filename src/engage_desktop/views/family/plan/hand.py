@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,15 +13,18 @@ from engage_desktop.errors import BadInput, EngageError, NotAllowed
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.plan_course import Turned
 from engage_desktop.views.family.ground import Ground
+from engage_desktop.views.family.outcomes import Outcomes
 from engage_desktop.views.family.plan.services import PlanServices
 from engage_desktop.views.family.plan.told import PlanTold
 from engage_desktop.views.family.trouble import Trouble
+from engage_desktop.views.kit.answers import Answers
+from engage_desktop.views.kit.dialogs import Answered
 from engage_desktop.views.kit.inputs import LineEdit, TextArea
 from engage_desktop.views.kit.keeping import Keeper, Keeping, Spot
 from engage_domain.plan_lacks import Lack
-from engage_domain.workspace import Kept, StepStatus
 from engage_wire.changed import Changed
 
+C = TypeVar("C", bound=Changed)
 Job = Callable[[], Changed]
 
 
@@ -32,6 +36,7 @@ class Hand(QObject):
         self.ground = ground
         self.verbs: PlanServices = ground.services.plan
         self.told = PlanTold(ground, self)
+        self.outcomes = Outcomes(owner, ground)
         self._keeping = Keeping(
             ground.lanes, ground.services.keep_draft, self.verbs.settle, ground.bus.publish
         )
@@ -54,11 +59,12 @@ class Hand(QObject):
         """Take a turn in the course of a plan; it can be undone."""
         self.ground.lanes.write(self, job, partial(self._turned, words), self._refused)
 
-    def say_step(self, step_id: str, before: Kept, status: StepStatus, note: str = "") -> None:
-        """Write what became of a step; it can be undone."""
-        services = self.ground.services
-        job = partial(services.say_promise, step_id, status, note)
-        self.run_saying(job, self.tr("Kept."), partial(services.put_promise_back, step_id, before))
+    def kept(
+        self, make: Callable[[], Callable[[], C] | None], then: Callable[[C], object] | None = None
+    ) -> Callable[[Answered], object]:
+        """Return how a sheet's answer is kept before it closes; `then` hears what came of it."""
+        answers = Answers(self.ground.lanes, self.ground.bus.publish, self.why, self._say)
+        return answers.kept(self, make, then)
 
     def remove(self, entity: str, row_id: str, words: str) -> None:
         """Take something back; one tap brings it back."""
@@ -87,17 +93,27 @@ class Hand(QObject):
         self._refused(error)
         otherwise()
 
+    def offer_undo(self, words: str, undo: Job, _changed: Changed | None = None) -> None:
+        """Say what was done, and offer to undo it."""
+        self.ground.say(words, self.tr("Undo"), partial(self.run, undo))
+
+    def offer_turn_back(self, words: str, turned: Turned) -> None:
+        """Say how the plan stands now, and offer to let it stand as it stood."""
+        self.offer_undo(words, partial(self.verbs.put_plan_back, turned))
+
     def _said(self, words: str, undo: Job, changed: Changed) -> None:
         self.ground.bus.publish(changed)
-        self.ground.say(words, self.tr("Undo"), partial(self.run, undo))
+        self.offer_undo(words, undo)
 
     def _turned(self, words: str, turned: Turned) -> None:
         self.ground.bus.publish(turned)
-        undo = partial(self.verbs.put_plan_back, turned)
-        self.ground.say(words, self.tr("Undo"), partial(self.run, undo))
+        self.offer_turn_back(words, turned)
 
     def _refused(self, error: EngageError) -> None:
-        self.ground.say(self.why(error), "", None)
+        self._say(self.why(error))
+
+    def _say(self, words: str) -> None:
+        self.ground.say(words, "", None)
 
     def why(self, error: EngageError) -> str:
         """Return what stands in the way, in one plain sentence."""

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from engage_desktop.errors import EngageError
+from engage_desktop.views.family.answers import FewWordsSheet
 from engage_desktop.views.family.plan.hand import Hand
 from engage_desktop.views.family.plan.scene import Scene
 from engage_desktop.views.family.told import Told, read_day, tone_of
 from engage_desktop.views.kit.dates import DateField
-from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
-from engage_desktop.views.kit.inputs import Field, Leaving, LineEdit
+from engage_desktop.views.kit.inputs import Field, Leaving
 from engage_desktop.views.kit.layout import column, flow, group, row
 from engage_desktop.views.kit.marks import Avatar, Card, Icon
 from engage_desktop.views.kit.text import Text, meta
@@ -61,25 +61,19 @@ class AdviceRow(QWidget):
         self.setLayout(row(Icon("lightbulb", "warn", 18), (words, 1), aside, gap=8))
 
     def _ask(self) -> None:
-        sheet = Sheet(
-            self.window(), self.tr("Why is it right as it is?"), self._scene.hand.told.advice(self._advice)
-        )
-        words = LineEdit(self.tr("Why it is right as it is"), self.tr("A few words"))
-        sheet.add(Field(self.tr("In a few words"), words))
-        sheet.add_answer(self.tr("Not now"))
-        keep = sheet.add_answer(self.tr("Put it aside"), "check", main=True)
-        keep.setEnabled(False)
-        words.textChanged.connect(lambda text: keep.setEnabled(bool(text.strip())))
-        sheet.accepted.connect(lambda: self._put_aside(words.text()))
-        sheet.open()
-        words.setFocus()
-
-    def _put_aside(self, reason: str) -> None:
         hand, advice = self._scene.hand, self._advice
-        family_id = hand.ground.family_id
-        job = partial(hand.verbs.put_aside, family_id, advice.row_id, advice.check, reason)
-        undo = partial(hand.verbs.put_aside.again, family_id, advice.row_id, advice.check)
-        hand.run_saying(job, self.tr("Put aside."), undo)
+        sheet = FewWordsSheet(
+            self,
+            self.tr("Why is it right as it is?"),
+            hand.told.advice(advice),
+            yes=self.tr("Put it aside"),
+            needed=True,
+        )
+        about = (hand.ground.family_id, advice.row_id, advice.check)
+        put = partial(hand.verbs.put_aside, *about)
+        undo = partial(hand.offer_undo, self.tr("Put aside."), partial(hand.verbs.put_aside.again, *about))
+        sheet.takes(hand.kept(lambda: partial(put, sheet.words()), undo))
+        sheet.open()
 
 
 class DayLine(Field):

@@ -13,7 +13,7 @@ from engage_desktop.views.family.plan.marks import SIGNS, StatusButton
 from engage_desktop.views.family.plan.rows import AdviceRow, hint_line
 from engage_desktop.views.family.plan.scene import Scene
 from engage_desktop.views.family.plan.sentence import Piece, Place, Sentence
-from engage_desktop.views.family.plan.step_editor import OutcomeSheet, StepEditor
+from engage_desktop.views.family.plan.step_editor import StepEditor
 from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.layout import clear, column, group, row
 from engage_desktop.views.kit.marks import Card, Icon
@@ -23,8 +23,6 @@ from engage_domain.plan_hints import Said, fitting, times_in
 from engage_domain.plans import Goal, Step
 from engage_domain.workspace import StepStatus
 from engage_wire.changed import Changed
-
-ASKED_WHY = frozenset({StepStatus.STUCK, StepStatus.CHANGED, StepStatus.DROPPED})
 
 
 class StepCard(Card):
@@ -198,14 +196,8 @@ class StepCard(Card):
         return button
 
     def _on_status(self, code: str) -> None:
-        status = StepStatus(code)
-        if status in ASKED_WHY:
-            OutcomeSheet(self, status, self.step.what, partial(self._say, status))
-        else:
-            self._say(status, "")
-
-    def _say(self, status: StepStatus, note: str) -> None:
-        self._scene.hand.say_step(self.step.step_id, self.step.kept, status, note)
+        step = self.step
+        self._scene.hand.outcomes.say(step.step_id, step.what, step.kept, StepStatus(code))
 
     def _verbs(self) -> list[QWidget]:
         if not self._scene.may_edit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from engage_desktop.views.family.pair import Pair
 from engage_desktop.views.family.plan.rows import DayLine, SaidRow
 from engage_desktop.views.family.plan.scene import Scene
-from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, LineEdit, TextArea
 from engage_desktop.views.kit.keeping import Keeper
@@ -19,7 +17,6 @@ from engage_desktop.views.kit.layout import column, row
 from engage_desktop.views.kit.text import meta
 from engage_domain.plan_hints import Said, fitting
 from engage_domain.plans import Goal, Step
-from engage_domain.workspace import StepStatus
 
 PERSON, USER = "p:", "u:"
 
@@ -136,22 +133,3 @@ class StepEditor(QWidget):
             "how_we_know": step.how_we_know,
             "plan_b": step.plan_b,
         }[field]
-
-
-class OutcomeSheet(Sheet):
-    """Asks in a few words what became of a step."""
-
-    def __init__(self, owner: QWidget, status: StepStatus, what: str, then: Callable[[str], object]) -> None:
-        titles = {
-            StepStatus.STUCK: self.tr("What stands in the way?"),
-            StepStatus.CHANGED: self.tr("What is it now?"),
-            StepStatus.DROPPED: self.tr("Why did you let it go?"),
-        }
-        super().__init__(owner.window(), titles[status], what)
-        words = LineEdit(titles[status], self.tr("A few words"))
-        self.add(Field(self.tr("In a few words"), words))
-        self.add_answer(self.tr("Not now"))
-        self.add_answer(self.tr("Keep it"), "check", main=True)
-        self.accepted.connect(lambda: then(words.text()))
-        self.open()
-        words.setFocus()

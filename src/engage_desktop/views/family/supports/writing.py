@@ -54,7 +54,6 @@ class SupportWriting(QObject):
         self._ground.lanes.write(self, job, self._ground.bus.publish, self._on_failed)
 
     def _on_added(self, step: Step) -> None:
-        self._ground.bus.publish(step)
         self.made.emit(step.about)
 
     def _on_changed(self, changed: Changed) -> None:

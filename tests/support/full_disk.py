@@ -1,0 +1,35 @@
+"""A disk without room, made by the database itself: it may not grow, and every page it has is full."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+
+from engage_desktop.errors import DiskFull
+from engage_desktop.services.desk import Desk
+
+FILLER = (
+    "INSERT INTO sync_outbox(txn, entity, row_id, bucket, kind, base_rev, new, actor, cmd, hlc, wall, schema) "
+    "VALUES ('', '', '', '', 'i', 0, ?, '', 'filler', '', '', 0)"
+)
+SIZES = (100_000, 4_000, 400, 0)
+NO_LIMIT = 2**30
+
+
+@contextmanager
+def full_disk(desk: Desk) -> Generator[None]:
+    """Let nothing more be written down at this desk, as when its disk is full."""
+    with desk.write("test") as conn:
+        pages = conn.exec_driver_sql("PRAGMA page_count").scalar()
+        conn.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    for size in SIZES:
+        with suppress(DiskFull):
+            while True:
+                with desk.write("test") as conn:
+                    conn.exec_driver_sql(FILLER, ("x" * size,))
+    try:
+        yield
+    finally:
+        with desk.write("test") as conn:
+            conn.exec_driver_sql(f"PRAGMA max_page_count = {NO_LIMIT}")
+            conn.exec_driver_sql("DELETE FROM sync_outbox WHERE cmd = 'filler'")
