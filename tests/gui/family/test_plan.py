@@ -19,7 +19,7 @@ from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.plan_book import PlansOf
-from engage_desktop.services.plan_course import OfferPlan
+from engage_desktop.services.plan_course import AgreePlan, OfferPlan, SayStand
 from engage_desktop.services.plans import AddPlan, AddStep
 from engage_desktop.store import records
 from engage_desktop.views.family.plan.goals import ANSWERS
@@ -557,6 +557,19 @@ def test_a_day_to_look_again_that_is_none_keeps_its_sheet_open(room: Room, plann
     room.settle()
     assert plan_of(planned).review_on == date(2026, 12, 20)
     assert any("20" in name for name in (w.accessibleName() for w in part.bar.findChildren(Chip)))
+
+
+def test_a_plan_in_force_gets_another_day_to_be_looked_at_again(room: Room, planned: Desk) -> None:
+    offered(planned)
+    SayStand(planned)(PLAN, families.MARISOL, "agree")
+    AgreePlan(planned)(PLAN)
+    part = plan_part(room, room.family())
+    face(part, "More about this plan").click()
+    choose("When you look at it again…")
+    face(part.window(), "In 4 weeks").click()
+    face(part.window(), "Keep it").click()
+    room.settle()
+    assert plan_of(planned).review_on == date(2026, 12, 21)
 
 
 def test_words_that_cannot_be_written_down_stand_in_the_line_again(room: Room, desk: Desk) -> None:

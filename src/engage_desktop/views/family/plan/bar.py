@@ -127,10 +127,12 @@ class PlanBar(QWidget):
             menu.addAction(
                 icon("pen-line", "muted", 18), self.tr("Write the next version")
             ).triggered.connect(self.next_wanted)
+        if scene.may_write and not scene.plan.is_safety and (scene.plan.is_draft or scene.plan.stands_now):
+            review = icon("calendar-days", "muted", 18)
+            menu.addAction(review, self.tr("When you look at it again…")).triggered.connect(self._ask_review)
         if scene.may_edit:
             menu.addSeparator()
             self._add_people(menu, scene)
-            self._add_review(menu, scene)
             menu.addSeparator()
             remove = menu.addAction(icon("trash-2", "bad", 18), self.tr("Remove this plan"))
             remove.triggered.connect(self._remove)
@@ -144,19 +146,9 @@ class PlanBar(QWidget):
             action = menu.addAction(look().icon("check", ink, 18), label.replace("&", "&&"))
             action.triggered.connect(partial(self._take_for, person))
 
-    def _add_review(self, menu: QMenu, scene: Scene) -> None:
-        if scene.plan.is_safety:
-            return
-        action = menu.addAction(
-            look().icon("calendar-days", "muted", 18), self.tr("When you look at it again…")
-        )
-        action.triggered.connect(self._ask_review)
-
     def _ask_review(self) -> None:
-        scene = self._scene
-        if scene is None:
-            return
-        ReviewSheet(self, scene)
+        if self._scene is not None:
+            ReviewSheet(self, self._scene)
 
     def _take_for(self, person: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         if self._scene is not None:
