@@ -84,7 +84,6 @@ def note_services(desk: Desk) -> NoteServices:
         place=notes.SetPlace(desk),
         missed=visit_starts.VisitMissed(desk),
         codes=notes.SetCodes(desk),
-        language=notes.SetLanguage(desk),
         presence=notes.SetPresence(desk),
         alone=visit.AnswerAlone(desk),
         came=visit.SomebodyCame(desk),

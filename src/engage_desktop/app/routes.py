@@ -35,13 +35,15 @@ from engage_desktop.services.sync_centre import CountWork, net_state
 from engage_desktop.services.today import ReadBrief
 from engage_desktop.services.toolkits import ReadGuide
 from engage_desktop.services.vaults import judge_words
-from engage_desktop.services.visit_starts import Other, StartOther, StartVisit
+from engage_desktop.services.visit_starts import StartOther, StartVisit
 from engage_desktop.sync.runner import SyncRunner
 from engage_desktop.sync.status import Session, SyncStatus
 from engage_desktop.views.contact_words import ContactWords
 from engage_desktop.views.families.page import FamiliesView
 from engage_desktop.views.family.roots import search_place
+from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.family.view import FamilyView
+from engage_desktop.views.kit.answers import Answers
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.page import Page
@@ -225,15 +227,17 @@ class Pages(QObject):
     def _open_other(self, page: Page, family_id: str, people: People) -> None:
         named = tuple((card.person_id, card.preferred_name or card.first_name) for card in people.cards)
         sheet = OtherSheet(page, named, self._contact_words)
-        sheet.chosen.connect(partial(self._start_other, family_id))
+        loud = partial(page.state.set_work, icon="triangle-alert", ink="bad")
+        answers = Answers(self._lanes, self._bus.publish, Trouble().of, loud)
+        sheet.takes(answers.kept(page, partial(self._other, family_id, sheet), self._on_note_made))
         sheet.several_wanted.connect(partial(self._go, "calls", family_id))
         sheet.open()
 
-    def _start_other(self, family_id: str, known: Other) -> None:
-        self._lanes.write(self, partial(StartOther(self._desk), family_id, known), self._on_note_made)
+    def _other(self, family_id: str, sheet: OtherSheet) -> Callable[[], Made] | None:
+        known = sheet.given()
+        return partial(StartOther(self._desk), family_id, known) if known else None
 
     def _on_note_made(self, made: Made) -> None:
-        self._bus.publish(made)
         self._go("note", made.made_id)
 
     def _make_visit(self, which: str) -> Page:

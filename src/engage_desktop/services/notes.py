@@ -181,20 +181,6 @@ class SetCodes:
 
 
 @dataclass(frozen=True, slots=True)
-class SetLanguage:
-    """Says which language was spoken, and who interpreted."""
-
-    desk: Desk
-
-    def __call__(self, contact_id: str, language: str) -> Changed:
-        """Write it in the worker's words."""
-        with self.desk.write("contact.language") as conn:
-            write = begin(self.desk, conn, contact_id)
-            records.update(conn, "contact", contact_id, {"language": language or None})
-            return write.changed("contact")
-
-
-@dataclass(frozen=True, slots=True)
 class SetPresence:
     """Says afterwards whether somebody of the family was there."""
 

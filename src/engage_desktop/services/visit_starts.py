@@ -60,9 +60,11 @@ class StartOther:
 
     desk: Desk
 
-    def __call__(self, family_id: str, known: Other) -> Made:
-        """Begin the contact with what is known; nothing else is filled in."""
+    def __call__(self, family_id: str, known: Other, instead_of: str = "") -> Made:
+        """Begin the contact with what is known; nothing else is filled in. The visit it was instead of is taken back."""
         with self.desk.write("contact.other") as conn:
+            if instead_of:
+                take_back(self.desk, conn, instead_of)
             facts: dict[str, Value] = {
                 "method": known.method,
                 "attempted": int(known.method in ATTEMPTS),
@@ -174,19 +176,24 @@ class TakeBackContact:
     def __call__(self, contact_id: str) -> Changed:
         """Void the contact and everything tapped in it; the appointment is planned again."""
         with self.desk.write("contact.take_back") as conn:
-            write = begin(self.desk, conn, contact_id)
-            settle_all(conn, contact_id)
-            begun = visits.contact_of(conn, contact_id, self.desk.today())
-            write.void("action_step", *(p.step_id for p in begun.promises))
-            write.void("mark", *(m.id for m in begun.marks))
-            write.void("contact_participant", *(p.participant_id for p in begun.people if p.participant_id))
-            write.void("contact_body", contact_id)
-            write.void("contact", contact_id)
-            drafts.discard(conn, "addendum", contact_id, "text")
-            appointment_id = write.contact["appointment_id"]
-            if appointment_id:
-                records.update(conn, "appointment", appointment_id, {"contact_id": None, "status": "planned"})
-            return write.changed("contact", "contact_body", "mark", "action_step", "appointment")
+            return take_back(self.desk, conn, contact_id)
+
+
+def take_back(desk: Desk, conn: Connection, contact_id: str) -> Changed:
+    """Void a contact and everything tapped in it, within a write transaction."""
+    write = begin(desk, conn, contact_id)
+    settle_all(conn, contact_id)
+    begun = visits.contact_of(conn, contact_id, desk.today())
+    write.void("action_step", *(p.step_id for p in begun.promises))
+    write.void("mark", *(m.id for m in begun.marks))
+    write.void("contact_participant", *(p.participant_id for p in begun.people if p.participant_id))
+    write.void("contact_body", contact_id)
+    write.void("contact", contact_id)
+    drafts.discard(conn, "addendum", contact_id, "text")
+    appointment_id = write.contact["appointment_id"]
+    if appointment_id:
+        records.update(conn, "appointment", appointment_id, {"contact_id": None, "status": "planned"})
+    return write.changed("contact", "contact_body", "mark", "action_step", "appointment")
 
 
 def make_contact(

@@ -66,7 +66,7 @@ def contact_of(conn: Connection, contact_id: str, today: date) -> Contact:
         focus_children=members(row["focus_children"]),
         topics=members(row["topics"]),
         elements=members(row["elements"]),
-        language=text(row["language"]),
+        language=typed.get(("contact", contact_id, "language"), text(row["language"])),
         entered_at=moment(row["entered_at"]),
         finalised_at=moment(row["finalised_at"]),
         author_id=text(row["author_id"]),

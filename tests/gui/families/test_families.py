@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.gui.conftest import Dress
 from tests.support import families
 from tests.support.day import LOOKS, SMALL, Stage
+from tests.support.full_disk import full_disk
 
 from engage_desktop.services.families import FamilyCards, OpenFamily
 from engage_desktop.store import records
@@ -313,10 +314,17 @@ def test_right_to_left_mirrors_without_breaking(stage: Stage, dress: Dress) -> N
     assert not view.grab().isNull()
 
 
-def test_a_family_that_could_not_be_kept_can_be_tried_again(stage: Stage) -> None:
+def test_a_family_that_could_not_be_kept_stands_in_its_sheet_to_be_tried_again(stage: Stage) -> None:
     view = stage.families()
-    stage.desk.vault.close()
-    view._opening._on_wanted(NewFamily("Santos"))
-    stage.until(view._opening._toast.isVisible)
-    assert view._opening._toast.accessibleName() == "The family could not be kept."
-    assert stage.told == []
+    view.open_new_family()
+    sheet = stage.sheet(view)
+    assert isinstance(sheet, NewFamilySheet)
+    QTest.keyClicks(sheet._name, "Santos")
+    with full_disk(stage.desk):
+        press(sheet, "Open the family")
+        stage.rest()
+        assert sheet.isVisible()
+        assert "The family could not be kept. What you wrote stays here; please try again." in said(sheet)
+    press(sheet, "Open the family")
+    stage.until(lambda: "Santos" in names(view))
+    assert len(stage.told) == 1

@@ -20,10 +20,12 @@ from tests.support.contacts import (
     type_words,
     visit_services,
 )
+from tests.support.full_disk import full_disk
 
 from engage_desktop.store import drafts
 from engage_desktop.store.tables import records, sync_outbox
 from engage_desktop.views.kit.a11y import audit
+from engage_desktop.views.kit.inputs import LineEdit
 from engage_desktop.views.kit.theme import Theme
 from engage_desktop.views.note.fact_sheets import FactSheet
 from engage_desktop.views.note.facts import FactName
@@ -107,6 +109,21 @@ def visited(rig: Rig) -> str:
 @pytest.fixture
 def opened(rig: Rig) -> Open:
     return Open(rig, visited(rig))
+
+
+def test_the_language_one_writes_outlives_its_sheet_and_a_full_disk(opened: Open) -> None:
+    opened.page.open_fact(FactName.LANGUAGE)
+    sheet = opened.sheet(FactSheet)
+    line = sheet.findChildren(LineEdit)[0]
+    line.setFocus()
+    with full_disk(opened.rig.desk):
+        QTest.keyClicks(line, "Spanish; Ms Ortiz interpreted")
+        sheet.accept()
+        opened.rig.rest()
+        assert not opened.note.contact.language
+    opened.rig.qtbot.waitUntil(
+        lambda: opened.note.contact.language == "Spanish; Ms Ortiz interpreted", timeout=10_000
+    )
 
 
 def test_every_keystroke_is_in_the_vault_within_a_second(opened: Open) -> None:

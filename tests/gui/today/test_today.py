@@ -12,6 +12,7 @@ from tests.fakes import FrozenClock
 from tests.gui.conftest import Dress
 from tests.support import families
 from tests.support.day import LOOKS, SMALL, Stage
+from tests.support.full_disk import full_disk
 from tests.support.planting import Planter, key
 
 from engage_desktop.services.today import ReadToday
@@ -152,6 +153,25 @@ def test_planning_a_visit_takes_the_need_away_and_undo_brings_it_back(stage: Sta
     assert toast.accessibleName() == "The visit is planned."
     press(toast, "Undo")
     stage.until(lambda: NeedKind.CHILD_DUE in kinds(view))
+
+
+def test_a_visit_that_cannot_be_planned_now_stands_in_its_sheet(stage: Stage) -> None:
+    view = stage.today()
+    press(row_of(view, NeedKind.CHILD_DUE), "Plan visit")
+    sheet = stage.sheet(view)
+    assert isinstance(sheet, PlanVisitSheet)
+    sheet.suggest(date(2026, 11, 25), time(16, 0))
+    sheet._purpose.setText("See Noé at his aunt's")
+    with full_disk(stage.desk):
+        press(sheet, "Plan it")
+        stage.rest()
+        assert sheet.isVisible()
+        assert "That did not work. Nothing is lost; please try again." in said(sheet)
+    press(sheet, "Plan it")
+    stage.until(lambda: NeedKind.CHILD_DUE not in kinds(view))
+    with stage.desk.read() as conn:
+        planned = conn.exec_driver_sql("SELECT count(*) FROM appointment WHERE purpose LIKE 'See Noé%'")
+        assert planned.scalar() == 1
 
 
 def test_a_visit_in_the_past_is_asked_again(stage: Stage) -> None:

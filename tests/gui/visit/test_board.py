@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from tests.fakes import FrozenClock
 from tests.support.contacts import LARGE, SMALL, Rig, person, visit_services
+from tests.support.full_disk import full_disk
 
 from engage_desktop.services.desk import Desk
 from engage_desktop.views.kit.a11y import audit
+from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import Theme
 from engage_desktop.views.visit.asking import ME
 from engage_desktop.views.visit.board import VisitPage
@@ -239,6 +241,43 @@ def test_what_was_no_visit_becomes_the_contact_it_was(board: Board) -> None:
     made = board.services.board(opened.args[0])
     assert made.method == Method.PHONE
     assert [p.name for p in made.present] == ["Andre"]
+
+
+def test_a_name_that_cannot_be_kept_stays_written(board: Board) -> None:
+    board.key(Qt.Key.Key_N)
+    sheet = board.sheet(WhoSheet)
+    QTest.keyClicks(sheet.other, "the neighbour")
+    with full_disk(board.rig.desk):
+        QTest.keyClick(sheet.other, Qt.Key.Key_Return)
+        board.rig.rest()
+        assert sheet.isVisible()
+        assert sheet.other.text() == "the neighbour"
+        refused = "That tap could not be kept. Everything before it is safe; please try again."
+        assert refused in [text.text() for text in sheet.findChildren(Text)]
+    QTest.keyClick(sheet.other, Qt.Key.Key_Return)
+    board.rig.rest()
+    assert [p.name for p in board.contact.present] == ["the neighbour"]
+
+
+def test_a_visit_is_only_gone_when_the_contact_it_was_is_kept(board: Board) -> None:
+    board.tap(board.page.other_button)
+    sheet = board.sheet(OtherSheet)
+    board.tap(sheet.how.taps[Method.PHONE])
+    QTest.keyClicks(sheet.other, "Ms Bell")
+    with full_disk(board.rig.desk):
+        board.tap(sheet.go)
+        assert sheet.isVisible()
+        assert not is_gone(board)
+    with board.rig.qtbot.waitSignal(board.page.note_opened) as opened:
+        tap(sheet.go)
+    assert [p.name for p in board.services.board(opened.args[0]).present] == ["Ms Bell"]
+    assert is_gone(board)
+
+
+def is_gone(board: Board) -> bool:
+    with board.rig.desk.read() as conn:
+        gone = conn.exec_driver_sql("SELECT deleted_at FROM contact WHERE id = ?", (board.contact_id,))
+        return gone.scalar() is not None
 
 
 def test_a_tap_that_somebody_else_made_shows_too(board: Board) -> None:

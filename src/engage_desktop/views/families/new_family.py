@@ -170,9 +170,8 @@ class PeopleLines(QWidget):
 
 
 class NewFamilySheet(Sheet):
-    """Asks for a new family. `wanted` carries it, `known_wanted` the identifier of one already here."""
+    """Asks for a new family. `known_wanted` carries the identifier of one already here."""
 
-    wanted = Signal(object)
     known_wanted = Signal(str)
 
     def __init__(
@@ -246,9 +245,7 @@ class NewFamilySheet(Sheet):
         self.add(self._children)
         self.add(self._parents)
         self.add_answer(self.tr("Not now"))
-        opening = self.add_answer(self.tr("Open the family"), "plus", main=True)
-        opening.clicked.disconnect()
-        opening.clicked.connect(self._on_open)
+        self.add_answer(self.tr("Open the family"), "plus", main=True)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._look_up)
@@ -284,14 +281,14 @@ class NewFamilySheet(Sheet):
             self.known_wanted.emit(self._known[0].family_id)
             self.reject()
 
-    def _on_open(self) -> None:
+    def given(self) -> NewFamily | None:
+        """Return the family that is to be opened; say what is wrong, and return nothing, while something is."""
         if not self._name.text().strip():
             self._name_field.set_wrong(self.tr("A family needs a name, whichever they use."))
             self._name.setFocus()
-            return
+            return None
         wrong = self._children.first_wrong() or self._parents.first_wrong()
         if wrong is not None:
             wrong.born.setFocus()
-            return
-        self.wanted.emit(self.new_family())
-        self.accept()
+            return None
+        return self.new_family()

@@ -13,11 +13,11 @@ from engage_desktop.errors import EngageError
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.families import AlreadyHere, OpenFamily
 from engage_desktop.views.families.new_family import NewFamilySheet
+from engage_desktop.views.kit.answers import Answers
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.notices import Toast
 from engage_desktop.views.kit.words import Wordbook
-from engage_domain.families import NewFamily
 
 
 class Opening(QObject):
@@ -37,11 +37,9 @@ class Opening(QObject):
     ) -> None:
         super().__init__(owner)
         self._owner, self._open_family, self._already_here = owner, open_family, already_here
-        self._lanes, self._bus, self._words, self._now = lanes, bus, words, now
+        self._lanes, self._words, self._now = lanes, words, now
         self._sheet: NewFamilySheet | None = None
-        self._failed: NewFamily | None = None
-        self._toast = Toast(owner)
-        self._toast.acted.connect(self._on_again)
+        self._answers = Answers(lanes, bus.publish, self._why, Toast(owner).say)
 
     def ask(self, typed: str = "") -> None:
         """Open the sheet, with what was typed before."""
@@ -49,7 +47,7 @@ class Opening(QObject):
         sheet = NewFamilySheet(self._owner, self._words, today, self._lanes, self._already_here)
         if typed:
             sheet.fill(typed)
-        sheet.wanted.connect(self._on_wanted)
+        sheet.takes(self._answers.kept(self, partial(self._job, sheet), self._on_made))
         sheet.known_wanted.connect(self.family_opened)
         sheet.finished.connect(self._on_closed)
         self._sheet = sheet
@@ -62,18 +60,12 @@ class Opening(QObject):
     def _on_closed(self, _result: int) -> None:
         self._sheet = None
 
-    def _on_wanted(self, new: NewFamily) -> None:
-        self._failed = new
-        self._lanes.write(self, partial(self._open_family, new), self._on_made, self._could_not)
+    def _job(self, sheet: NewFamilySheet) -> Callable[[], Made] | None:
+        new = sheet.given()
+        return partial(self._open_family, new) if new is not None else None
 
     def _on_made(self, made: Made) -> None:
-        self._failed = None
-        self._bus.publish(made)
         self.family_opened.emit(made.made_id)
 
-    def _on_again(self) -> None:
-        if self._failed is not None:
-            self._on_wanted(self._failed)
-
-    def _could_not(self, _error: EngageError) -> None:
-        self._toast.say(self.tr("The family could not be kept."), self.tr("Try again"))
+    def _why(self, _error: EngageError) -> str:
+        return self.tr("The family could not be kept. What you wrote stays here; please try again.")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.inputs import Field, LineEdit
+from engage_desktop.views.kit.keeping import Keeper, Spot
 from engage_desktop.views.kit.layout import column, group
 from engage_desktop.views.note.children import ChildrenPicker
 from engage_desktop.views.note.facts import FactName
@@ -108,22 +109,21 @@ class FactSheet(Sheet):
         taps = Taps(self.tr("Language"), options)
         line = LineEdit(self.tr("In your words"), self.tr("Spanish and English; Ms Ortiz interpreted"))
 
-        def write(words: str) -> None:
-            hand.write(hand.services.language, words.strip())
+        spot = Spot("contact", contact.id, "language", contact.family_id)
+        keeper = Keeper(hand.keeping, line, spot, contact.language, contact.language)
 
-        def add(word: str) -> None:
+        def turn(word: str) -> None:
             spoken = [part for part in line.text().split(" · ") if part]
             left = [part for part in spoken if part != word]
-            write(" · ".join(left if word in spoken else [*spoken, word]))
+            line.setText(" · ".join(left if word in spoken else [*spoken, word]))
+            keeper.settle()
 
         def show(now: Contact) -> None:
-            if not line.hasFocus():
-                line.setText(now.language)
+            keeper.show(now.language, now.language)
             taps.show_chosen(tuple(now.language.split(" · ")))
 
-        taps.tapped.connect(add)
-        line.editingFinished.connect(lambda: write(line.text()))
-        self._show = show
+        taps.tapped.connect(turn)
+        self._show, self._settle = show, keeper.settle
         return group(column(taps, Field(self.tr("In your words"), line), gap=6))
 
     def _asks(self, name: FactName) -> tuple[str, str]:

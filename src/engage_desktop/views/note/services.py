@@ -23,7 +23,6 @@ from engage_desktop.services.notes import (
     ReadNote,
     SecondLook,
     SetCodes,
-    SetLanguage,
     SetPlace,
     SetPresence,
     SetTimes,
@@ -54,7 +53,6 @@ class NoteServices:
     place: SetPlace
     missed: VisitMissed
     codes: SetCodes
-    language: SetLanguage
     presence: SetPresence
     alone: AnswerAlone
     came: SomebodyCame

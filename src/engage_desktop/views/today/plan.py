@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.dates import DateField, TimeField
@@ -29,9 +28,7 @@ class Planned:
 
 
 class PlanVisitSheet(Sheet):
-    """Asks when to visit. `planned` carries what was answered."""
-
-    planned = Signal(object)
+    """Asks when to visit."""
 
     def __init__(self, parent: QWidget, who: str, words: Wordbook, now: datetime, zone: ZoneInfo) -> None:
         super().__init__(parent, self.tr("Plan a visit"), who)
@@ -50,9 +47,7 @@ class PlanVisitSheet(Sheet):
         self.add(Field(self.tr("How long"), self._length))
         self.add(Field(self.tr("What for, if you like"), self._purpose))
         self.add_answer(self.tr("Not now"))
-        self._plan = self.add_answer(self.tr("Plan it"), "calendar-plus", main=True)
-        self._plan.clicked.disconnect()
-        self._plan.clicked.connect(self._on_plan)
+        self.add_answer(self.tr("Plan it"), "calendar-plus", main=True)
         self._day.edit.setFocus()
 
     def suggest(self, day: date, at: time) -> None:
@@ -60,17 +55,17 @@ class PlanVisitSheet(Sheet):
         self._day.set_value(day)
         self._time.set_value(at)
 
-    def _on_plan(self) -> None:
+    def planned(self) -> Planned | None:
+        """Return what was answered; say what is missing, and return nothing, while something is."""
         day, at = self._day.value(), self._time.value()
         self._day_field.set_wrong("" if day else self.tr("Please write a day, like 11/27 or “Friday”."))
         self._time_field.set_wrong("" if at else self.tr("Please write a time, like 16:00."))
         if day is None or at is None:
             (self._day.edit if day is None else self._time.edit).setFocus()
-            return
+            return None
         starts = datetime.combine(day, at, self._zone)
         if starts < self._now:
             self._day_field.set_wrong(self.tr("That is in the past."))
             self._day.edit.setFocus()
-            return
-        self.planned.emit(Planned(starts, int(self._length.here() or USUAL_LENGTH), self._purpose.text()))
-        self.accept()
+            return None
+        return Planned(starts, int(self._length.here() or USUAL_LENGTH), self._purpose.text())

@@ -16,12 +16,13 @@ from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.families import FamilyCards
 from engage_desktop.services.search import FindNames
 from engage_desktop.services.today import FinishTask, KeepPromise, PlanVisit, ReadBrief, ReadBriefs, ReadToday
+from engage_desktop.views.kit.answers import Answers
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.notices import Toast
 from engage_desktop.views.kit.words import Wordbook
-from engage_desktop.views.today.plan import Planned, PlanVisitSheet
+from engage_desktop.views.today.plan import PlanVisitSheet
 from engage_domain.today import Need, NeedKind
 from engage_wire.changed import Changed
 
@@ -101,17 +102,20 @@ class NeedVerbs(QObject):
         now = self._now()
         sheet = PlanVisitSheet(self._owner, f"{need.family} · {need.subject}", self._words, now, self._zone)
         sheet.suggest(now.date() + timedelta(days=1), USUAL_TIME)
-        sheet.planned.connect(partial(self._on_planned, need.family_id))
+        answers = Answers(self._lanes, self._bus.publish, self._why, self._toast.say)
+        sheet.takes(answers.kept(self, partial(self._planning, need.family_id, sheet), self._on_planned))
         sheet.open()
 
-    def _on_planned(self, family_id: str, planned: Planned) -> None:
-        plan = self._services.plan_visit
-        job = partial(plan, family_id, planned.starts, planned.minutes, planned.purpose)
-        self._lanes.write(self, job, self._on_visit_planned, self._could_not)
+    def _planning(self, family_id: str, sheet: PlanVisitSheet) -> Callable[[], Made] | None:
+        plan, planned = self._services.plan_visit, sheet.planned()
+        if planned is None:
+            return None
+        return partial(plan, family_id, planned.starts, planned.minutes, planned.purpose)
 
-    def _on_visit_planned(self, made: Made) -> None:
-        undo = partial(self._services.plan_visit.undo, made.made_id)
-        self._done(made, self.tr("The visit is planned."), undo)
+    def _on_planned(self, made: Made) -> None:
+        self._offer_undo(
+            self.tr("The visit is planned."), partial(self._services.plan_visit.undo, made.made_id)
+        )
 
     def _ask_same(self, need: Need) -> None:
         sheet = Sheet(self._owner, self.tr("Perhaps the same family twice"), need.subject or need.family)
@@ -126,8 +130,11 @@ class NeedVerbs(QObject):
         self._lanes.write(self, job, partial(self._done, words=words, undo=undo), self._could_not)
 
     def _done(self, changed: Changed, words: str, undo: Callable[[], Changed]) -> None:
-        self._undo = undo
         self._bus.publish(changed)
+        self._offer_undo(words, undo)
+
+    def _offer_undo(self, words: str, undo: Callable[[], Changed]) -> None:
+        self._undo = undo
         self._toast.say(words, self.tr("Undo"))
 
     def _on_undo(self) -> None:
@@ -135,5 +142,8 @@ class NeedVerbs(QObject):
         if undo is not None:
             self._lanes.write(self, undo, self._bus.publish, self._could_not)
 
-    def _could_not(self, _error: EngageError) -> None:
-        self._toast.say(self.tr("That did not work. Nothing is lost; please try again."))
+    def _could_not(self, error: EngageError) -> None:
+        self._toast.say(self._why(error))
+
+    def _why(self, _error: EngageError) -> str:
+        return self.tr("That did not work. Nothing is lost; please try again.")

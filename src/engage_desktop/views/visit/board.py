@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from engage_desktop.errors import EngageError, NotAllowed
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.views.contact_words import ContactWords
+from engage_desktop.views.kit.answers import Answers
 from engage_desktop.views.kit.bus import Bus, Refresh
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.keeping import Keeping
@@ -28,16 +30,19 @@ from engage_desktop.views.visit.asking import (
     ask_who_left,
     ask_who_promised,
     ask_whose_words,
+    who,
 )
 from engage_desktop.views.visit.body import BoardBody
 from engage_desktop.views.visit.ending import Ending
 from engage_desktop.views.visit.mark_sheet import MarkSheet
 from engage_desktop.views.visit.papers import VisitPapers
 from engage_desktop.views.visit.services import VisitServices
+from engage_desktop.views.visit.who_sheet import WhoSheet
 from engage_domain.contact_codes import Alone, MarkKind, Side
 from engage_domain.visit import Contact, minutes_between
 from engage_wire.changed import Changed
 
+C = TypeVar("C", bound=Changed)
 TICK_MS = 10_000
 INTEREST = (
     "contact", "contact_participant", "mark", "action_step", "person", "case_member", "attachment",
@@ -67,6 +72,7 @@ class VisitPage(Page):
         self._contact: Contact | None = None
         self._built = False
         self._sheet: MarkSheet | None = None
+        self._answers = Answers(lanes, bus.publish, self._why, self._say_wrong)
         self._ending = self._make_ending()
         self.leave_button = Button(self.tr("Leave"), "log-out", "primary", high=50, size=16)
         self.brief_button = Button(self.tr("Brief"), "file-text", high=50, size=16)
@@ -187,19 +193,33 @@ class VisitPage(Page):
         self._lanes.write(self, job, self._on_written, self._on_refused)
 
     def _on_written(self, changed: Changed) -> None:
+        self._say_kept()
+        self._bus.publish(changed)
+
+    def _say_kept(self, _changed: Changed | None = None) -> None:
         now = clock(self._words.now().time().replace(microsecond=0))
         seconds = f"{now}:{self._words.now().second:02d}"
         self.state.set_work(
             self.tr("Every tap is kept on this laptop as you make it · %1").replace("%1", seconds)
         )
-        self._bus.publish(changed)
 
     def _on_refused(self, error: EngageError) -> None:
-        if isinstance(error, NotAllowed):
-            words = self.tr("This note is final; later thoughts go in an addendum.")
-        else:
-            words = self.tr("That tap could not be kept. Everything before it is safe; please try again.")
+        self._say_wrong(self._why(error))
+
+    def _say_wrong(self, words: str) -> None:
         self.state.set_work(words, "triangle-alert", "bad")
+
+    def _why(self, error: EngageError) -> str:
+        if isinstance(error, NotAllowed):
+            return self.tr("This note is final; later thoughts go in an addendum.")
+        return self.tr("That tap could not be kept. Everything before it is safe; please try again.")
+
+    def _ask(
+        self, sheet: WhoSheet, job: Callable[[str, str], Callable[[], C]], then: Callable[[C], object]
+    ) -> None:
+        """Ask for one person; the sheet closes when it is written down."""
+        sheet.takes(self._answers.kept(self, lambda: job(*who(sheet)), then))
+        sheet.open()
 
     def _on_person(self, key: str) -> None:
         contact = self._contact
@@ -217,25 +237,28 @@ class VisitPage(Page):
         if self._contact is None:
             return
         if kind == MarkKind.SAID:
-            ask_whose_words(self, self._contact, self._on_said)
+            self._ask(ask_whose_words(self, self._contact), self._words_of, self._on_asked)
         elif kind == MarkKind.PROMISE:
-            ask_who_promised(self, self._contact, self._on_promised)
+            self._ask(ask_who_promised(self, self._contact), self._promise_of, self._on_asked)
         else:
             self._keep(partial(self._services.keep_mark, self._id, MarkKind(kind)))
 
-    def _on_said(self, person_id: str, name: str) -> None:
-        self._keep(partial(self._services.keep_mark, self._id, MarkKind.SAID, person_id, name))
+    def _words_of(self, person_id: str, name: str) -> Callable[[], Made]:
+        return partial(self._services.keep_mark, self._id, MarkKind.SAID, person_id, name)
 
-    def _on_promised(self, who: str, name: str) -> None:
+    def _promise_of(self, who: str, name: str) -> Callable[[], Made]:
         side = Side.AGENCY if who == ME else Side.FAMILY
-        person_id = "" if who == ME else who
-        self._keep(partial(self._services.promise, self._id, side, person_id, name))
+        return partial(self._services.promise, self._id, side, "" if who == ME else who, name)
 
     def _keep(self, job: Callable[[], Made]) -> None:
         self._lanes.write(self, job, self._on_kept, self._on_refused)
 
     def _on_kept(self, made: Made) -> None:
-        self._on_written(made)
+        self._bus.publish(made)
+        self._on_asked(made)
+
+    def _on_asked(self, made: Made) -> None:
+        self._say_kept()
         job = partial(self._services.board, self._id)
         self._lanes.read(self, job, partial(self._open_fresh, made.made_id))
 
@@ -274,18 +297,20 @@ class VisitPage(Page):
     def ask_somebody(self) -> None:
         """Ask who else came in."""
         if self._contact is not None:
-            ask_who_came(self, self._contact, self._on_somebody)
+            self._ask(ask_who_came(self, self._contact), self._came, self._say_kept)
 
-    def _on_somebody(self, person_id: str, name: str) -> None:
+    def _came(self, person_id: str, name: str) -> Callable[[], Changed]:
         if person_id:
-            self._write(self._services.tap_person, person_id)
-        else:
-            self._write(self._services.came, name)
+            return partial(self._services.tap_person, self._id, person_id)
+        return partial(self._services.came, self._id, name)
 
     def ask_who_left(self) -> None:
         """Ask who has gone."""
-        if self._contact is not None:
-            ask_who_left(self, self._contact, lambda there, _name: self._write(self._services.left, there))
+        sheet = ask_who_left(self, self._contact) if self._contact is not None else None
+        if sheet is not None:
+            self._ask(
+                sheet, lambda there, _name: partial(self._services.left, self._id, there), self._say_kept
+            )
 
     # leaving
 
@@ -301,7 +326,7 @@ class VisitPage(Page):
             self._ending.leave(self._contact)
 
     def _make_ending(self) -> Ending:
-        ending = Ending(self, self._services, self._words, self._run)
+        ending = Ending(self, self._services, self._words, self._run, self._answers)
         ending.debrief_opened.connect(self.debrief_opened)
         ending.note_opened.connect(self.note_opened)
         ending.calls_opened.connect(self.calls_opened)

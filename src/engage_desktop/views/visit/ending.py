@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.services.contact_writing import Made
-from engage_desktop.services.visit_starts import Other
 from engage_desktop.views.contact_words import ContactWords
+from engage_desktop.views.kit.answers import Answers
 from engage_desktop.views.visit.leave_sheet import ATTEMPT, LEAVE, NobodySheet
 from engage_desktop.views.visit.other_sheet import OtherSheet
 from engage_desktop.views.visit.services import VisitServices
@@ -28,9 +28,17 @@ class Ending(QObject):
     calls_opened = Signal(str)
     taken_back = Signal()
 
-    def __init__(self, page: QWidget, services: VisitServices, words: ContactWords, run: Run) -> None:
+    def __init__(
+        self, page: QWidget, services: VisitServices, words: ContactWords, run: Run, answers: Answers
+    ) -> None:
         super().__init__(page)
-        self._page, self._services, self._words, self._run = page, services, words, run
+        self._page, self._services, self._words, self._run, self._answers = (
+            page,
+            services,
+            words,
+            run,
+            answers,
+        )
 
     def leave(self, contact: Contact) -> None:
         """End the visit; with nobody marked, ask what it was."""
@@ -46,7 +54,7 @@ class Ending(QObject):
         """Ask what it was instead of a visit."""
         people = tuple((p.person_id, p.name) for p in contact.people if p.person_id)
         sheet = OtherSheet(self._page, people, self._words)
-        sheet.chosen.connect(partial(self._on_other, contact))
+        sheet.takes(self._answers.kept(self, partial(self._other, contact, sheet), self._on_other_made))
         sheet.several_wanted.connect(partial(self._on_several, contact))
         sheet.open()
 
@@ -67,18 +75,13 @@ class Ending(QObject):
         job = partial(self._services.missed, contact.id, reason, children)
         self._run(job, lambda _: self.note_opened.emit(contact.id))
 
-    def _on_other(self, contact: Contact, known: Other) -> None:
-        self._run(partial(self._services.take_back_visit, contact.id), _nothing)
-        self._run(partial(self._services.other, contact.family_id, known), self._on_other_made)
+    def _other(self, contact: Contact, sheet: OtherSheet) -> Callable[[], Made] | None:
+        known = sheet.given()
+        return partial(self._services.other, contact.family_id, known, contact.id) if known else None
 
-    def _on_other_made(self, made: Changed) -> None:
-        if isinstance(made, Made):
-            self.note_opened.emit(made.made_id)
+    def _on_other_made(self, made: Made) -> None:
+        self.note_opened.emit(made.made_id)
 
     def _on_several(self, contact: Contact) -> None:
         job = partial(self._services.take_back_visit, contact.id)
         self._run(job, lambda _: self.calls_opened.emit(contact.family_id))
-
-
-def _nothing(_changed: Changed) -> None:
-    return

@@ -55,9 +55,8 @@ class Choice(QWidget):
 
 
 class OtherSheet(Sheet):
-    """Asks what kind of contact it was. `chosen` carries an `Other`, `several_wanted` asks for the sheet of calls."""
+    """Asks what kind of contact it was. `several_wanted` asks for the sheet of calls."""
 
-    chosen = Signal(object)
     several_wanted = Signal()
 
     def __init__(self, parent: QWidget, people: tuple[tuple[str, str], ...], words: ContactWords) -> None:
@@ -84,8 +83,6 @@ class OtherSheet(Sheet):
         self.add(group(column(Field(self.tr("Somebody else"), self.other), when, gap=8)))
         self.add_answer(self.tr("Not now"))
         self.go = self.add_answer(self.tr("Write it down"), "pencil", main=True)
-        self.go.clicked.disconnect(self.accept)
-        self.go.clicked.connect(self._on_go)
         self._wanted = Text(self.tr("How did it happen?"), ink="bad", lines=0, inset=True)
         self._wanted.hide()
         self.add(self._wanted)
@@ -94,17 +91,17 @@ class OtherSheet(Sheet):
         self.accept()
         self.several_wanted.emit()
 
-    def _on_go(self) -> None:
+    def given(self) -> Other | None:
+        """Return what is known; without how it happened, ask for that and return nothing."""
         how = self.how.chosen()
+        self._wanted.setVisible(not how)
         if not how:
-            self._wanted.show()
             next(iter(self.how.taps.values())).setFocus()
-            return
+            return None
         day, at = (
             self.day.value() or self._contact_words.today(),
             self.at.value() or self._contact_words.now().time(),
         )
         start = min(datetime.combine(day, at, self._contact_words.now().tzinfo), self._contact_words.now())
         types, people = self.types.chosen(), self.people.chosen()
-        self.accept()
-        self.chosen.emit(Other(Method(how[0]), types, start, None, people, self.other.text().strip()))
+        return Other(Method(how[0]), types, start, None, people, self.other.text().strip())

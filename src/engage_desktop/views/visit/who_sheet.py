@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.dialogs import Sheet
@@ -25,9 +24,7 @@ class Choice:
 
 
 class WhoSheet(Sheet):
-    """Asks for one person. `chosen` carries the key of a choice, or nothing and a name that was written."""
-
-    chosen = Signal(str, str)
+    """Asks for one person. `said` is the key of a choice, or nothing and a name that was written."""
 
     def __init__(
         self,
@@ -41,6 +38,7 @@ class WhoSheet(Sheet):
     ) -> None:
         super().__init__(parent, title, width=640)
         self._tone = tone
+        self.said = ("", "")
         self.buttons: dict[str, Button] = {}
         if first:
             self.add(self._flow(first))
@@ -72,13 +70,13 @@ class WhoSheet(Sheet):
         return flow(*made, gap=4, line_gap=2)
 
     def _take(self, key: str) -> None:
-        self.accept()
-        self.chosen.emit(key, "")
+        self.said = (key, "")
+        self.answer()
 
     def _on_other(self) -> None:
         name = self.other.text().strip()
         if name:
-            self.accept()
-            self.chosen.emit("", name)
+            self.said = ("", name)
+            self.answer()
         else:
             self.other.setFocus()
