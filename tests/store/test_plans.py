@@ -56,6 +56,7 @@ from engage_desktop.services.solutions import AddIdea, AskService, EditService, 
 from engage_desktop.services.today import ReadToday
 from engage_desktop.services.workspace import OverviewOf
 from engage_desktop.store import records
+from engage_desktop.store.people import row_of
 from engage_desktop.store.vault import Vault
 from engage_domain.plan_checks import Check
 from engage_domain.plan_lacks import Lack
@@ -293,6 +294,16 @@ def test_a_safety_plan_has_days_the_agency_allows(desk: Desk) -> None:
 
 def plan_needs(desk: Desk) -> list[Need]:
     return [n for n in ReadToday(desk)().needs if n.kind is NeedKind.PLAN_DUE]
+
+
+def test_an_adult_who_cannot_be_seen_still_keeps_the_children_safe(desk: Desk) -> None:
+    plan_id = a_safety_plan(desk)
+    with desk.write("test") as conn:
+        records.update(conn, "person", families.LUCIA, {"labels": '["address_confidential"]'})
+    EditPlan(desk)(plan_id, {"adult_ids": (families.MARISOL,)})
+    with desk.read() as conn:
+        named = records.members(row_of(conn, "plan", plan_id)["adult_ids"])
+    assert set(named) == {families.LUCIA, families.MARISOL}
 
 
 def test_today_reminds_of_a_review_and_of_an_end(desk: Desk, monday: FrozenClock) -> None:
