@@ -152,6 +152,8 @@ class Overview:
     appointments: tuple[Appointment, ...]
     notes: tuple[OpenNote, ...]
     has_contacts: bool
+    resting: frozenset[str] = frozenset()
+    """Whom nobody arranges anything with while a safety review is open."""
 
     def promised(self, side: str) -> tuple[Promise, ...]:
         """Return the promises of one side."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 from tests.fakes import FrozenClock
 from tests.support import families
 
-from engage_desktop.errors import BadInput, NotFound
+from engage_desktop.errors import BadInput, NotAllowed, NotFound
 from engage_desktop.services import workspace
 from engage_desktop.services.desk import Desk
+from engage_desktop.services.kin_search import SetReview
 from engage_desktop.services.workspace import Arranged
+from engage_desktop.store import records
+from engage_desktop.store.people import row_of
 from engage_domain.workspace import OURS, THEIRS, Kept, Overview, StepStatus
 
 
@@ -42,11 +46,20 @@ def test_what_became_of_a_promise_is_kept_and_can_be_taken_back(desk: Desk) -> N
     workspace.SayPromise(desk)(promise.step_id, StepStatus.STUCK, " the office is closed ")
     stuck = overview(desk, families.DOBBS).promised(OURS)[0]
     assert (stuck.kept, stuck.is_open) == (Kept("stuck", "the office is closed", None), True)
-    workspace.SayPromise(desk)(promise.step_id, StepStatus.DONE)
+    closed = workspace.SayPromise(desk)(promise.step_id, StepStatus.DONE)
     done = overview(desk, families.DOBBS).promised(OURS)[0]
     assert (done.is_open, done.kept.closed_on) == (False, date(2026, 11, 23))
-    workspace.PutPromiseBack(desk)(promise.step_id, promise.kept)
-    assert overview(desk, families.DOBBS).promised(OURS)[0].kept == promise.kept
+    workspace.PutPromiseBack(desk)(closed)
+    assert overview(desk, families.DOBBS).promised(OURS)[0].kept == stuck.kept
+
+
+def test_what_somebody_said_about_a_promise_since_is_not_undone(desk: Desk) -> None:
+    promise = overview(desk, families.DOBBS).promised(OURS)[0]
+    going = workspace.SayPromise(desk)(promise.step_id, StepStatus.GOING)
+    workspace.SayPromise(desk)(promise.step_id, StepStatus.STUCK, "the office is closed")
+    with pytest.raises(NotAllowed):
+        workspace.PutPromiseBack(desk)(going)
+    assert overview(desk, families.DOBBS).promised(OURS)[0].kept == Kept("stuck", "the office is closed")
 
 
 def test_a_promise_is_overdue_only_after_its_day(desk: Desk) -> None:
@@ -105,6 +118,30 @@ def test_an_appointment_can_be_changed(desk: Desk) -> None:
     workspace.Arrange(desk)(families.ALVAREZ, given, families.MORNING_VISIT)
     found = next(a for a in overview(desk).appointments if a.appointment_id == families.MORNING_VISIT)
     assert found.kind == "court"
+
+
+def test_nothing_is_arranged_with_somebody_while_the_safety_review_is_open(desk: Desk) -> None:
+    arrange = workspace.Arrange(desk)
+    given = Arranged("office_visit", date(2026, 11, 26), time(9, 0), person_ids=(families.MEI,))
+    before = arrange(families.CHEN, given).made_id
+    SetReview(desk)(families.CHEN, families.MEI, "paused")
+    assert overview(desk, families.CHEN).resting == {families.MEI}
+    with pytest.raises(NotAllowed):
+        arrange(families.CHEN, given)
+    arrange(families.CHEN, replace(given, purpose="only by phone"), before)
+    arrange(families.CHEN, replace(given, person_ids=()), before)
+    with pytest.raises(NotAllowed):
+        arrange(families.CHEN, given, before)
+
+
+def test_whoever_cannot_be_seen_stays_named_when_an_appointment_is_changed(desk: Desk) -> None:
+    given = Arranged("office_visit", date(2026, 11, 26), time(9, 0), person_ids=(families.MEI,))
+    made = workspace.Arrange(desk)(families.CHEN, given).made_id
+    with desk.write("test") as conn:
+        records.update(conn, "person", families.MEI, {"labels": '["address_confidential"]'})
+    workspace.Arrange(desk)(families.CHEN, replace(given, person_ids=()), made)
+    with desk.read() as conn:
+        assert records.members(row_of(conn, "appointment", made)["person_ids"]) == (families.MEI,)
 
 
 def test_calling_off_needs_a_reason_and_can_be_undone(desk: Desk) -> None:

@@ -7,11 +7,13 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from engage_desktop.errors import BadInput
+from engage_desktop.errors import BadInput, NotAllowed
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
-from engage_desktop.store import records, workspace
-from engage_desktop.store.people import row_of
+from engage_desktop.store import records, search_days, workspace
+from engage_desktop.store.people import row_of, with_unseen
+from engage_desktop.store.reading import day, text
+from engage_domain.plans import NOT_STARTED
 from engage_domain.workspace import CLOSED, Appointment, FamilyHeader, Kept, Overview, StepStatus
 from engage_wire.changed import Changed
 from engage_wire.clock import instant
@@ -53,7 +55,17 @@ class OverviewOf:
                 appointments=workspace.appointments(conn, family_id, me.user_id, since=since),
                 notes=workspace.open_notes(conn, family_id),
                 has_contacts=workspace.has_contacts(conn, family_id),
+                resting=search_days.resting(conn, family_id),
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Changed):
+    """What was said about a promise, and what stood there before."""
+
+    step_id: str = ""
+    before: Kept = NOT_STARTED
+    after: Kept = NOT_STARTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +74,15 @@ class SayPromise:
 
     desk: Desk
 
-    def __call__(self, step_id: str, status: StepStatus, note: str = "") -> Changed:
+    def __call__(self, step_id: str, status: StepStatus, note: str = "") -> Said:
         """Keep the status with its words, and the day on which it closed."""
         closed = self.desk.today() if status in CLOSED else None
-        return _write_kept(self.desk, step_id, Kept(status, note.strip()[:LONGEST], closed))
+        after = Kept(str(status), note.strip()[:LONGEST], closed)
+        with self.desk.write("action_step.say") as conn:
+            row, before = _kept(conn, step_id)
+            _write_kept(conn, step_id, after)
+        changed = Changed.of(f"f:{row['family_id']}", "action_step")
+        return Said(changed.entities, changed.buckets, step_id, before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +91,14 @@ class PutPromiseBack:
 
     desk: Desk
 
-    def __call__(self, step_id: str, earlier: Kept) -> Changed:
-        """Let the promise stand as it did."""
-        return _write_kept(self.desk, step_id, earlier)
+    def __call__(self, said: Said) -> Changed:
+        """Let the promise stand as it did; NotAllowed when somebody has said something else since."""
+        with self.desk.write("action_step.say") as conn:
+            row, here = _kept(conn, said.step_id)
+            if here != said.after:
+                raise NotAllowed("said_since")
+            _write_kept(conn, said.step_id, said.before)
+        return Changed.of(f"f:{row['family_id']}", "action_step")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +121,10 @@ class Arrange:
     desk: Desk
 
     def __call__(self, family_id: str, given: Arranged, appointment_id: str = "") -> Made:
-        """Keep the appointment; BadInput names what is missing or cannot be."""
+        """Keep the appointment; BadInput names what is missing or cannot be.
+
+        NotAllowed when it newly names somebody whom a safety review keeps everybody from meeting.
+        """
         values = self._values(given)
         row_id = appointment_id or self.desk.new_id()
         with self.desk.write("appointment.edit" if appointment_id else "appointment.add") as conn:
@@ -130,8 +155,13 @@ class Arrange:
     def _write(
         self, conn: Connection, family_id: str, row_id: str, values: dict[str, Value], *, is_new: bool
     ) -> None:
+        before = None if is_new else row_of(conn, "appointment", row_id)["person_ids"]
+        named = set(records.members(values["person_ids"])) - set(records.members(before))
+        if named & search_days.resting(conn, family_id):
+            raise NotAllowed("person_rests")
         if not is_new:
-            records.update(conn, "appointment", row_id, values)
+            chosen = with_unseen(conn, family_id, before, values["person_ids"])
+            records.update(conn, "appointment", row_id, {**values, "person_ids": chosen})
             return
         me = self.desk.me.user_id
         own: dict[str, Value] = {"family_id": family_id, "user_id": me, "status": "planned", **values}
@@ -173,13 +203,17 @@ class AppointmentOf:
             return workspace.appointment_of(conn, appointment_id, self.desk.me.user_id)
 
 
-def _write_kept(desk: Desk, step_id: str, kept: Kept) -> Changed:
+def _kept(conn: Connection, step_id: str) -> tuple[dict[str, Value], Kept]:
+    row = row_of(conn, "action_step", step_id)
+    return row, Kept(
+        text(row["status"]) or NOT_STARTED.status, text(row["outcome_note"]), day(row["closed_on"])
+    )
+
+
+def _write_kept(conn: Connection, step_id: str, kept: Kept) -> None:
     values: dict[str, Value] = {
-        "status": str(kept.status),
+        "status": kept.status,
         "outcome_note": kept.note or None,
         "closed_on": kept.closed_on.isoformat() if kept.closed_on else None,
     }
-    with desk.write("action_step.say") as conn:
-        row = row_of(conn, "action_step", step_id)
-        records.update(conn, "action_step", step_id, values)
-    return Changed.of(f"f:{row['family_id']}", "action_step")
+    records.update(conn, "action_step", step_id, values)

@@ -1,4 +1,4 @@
-"""When somebody was last looked for, and whether that rests."""
+"""When somebody was last looked for, and who is not to be reached out to."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def last_search(conn: Connection, person_id: str) -> date | None:
     return day(conn.execute(query).scalar())
 
 
-def rests(conn: Connection, person_id: str) -> bool:
-    """Say whether a safety review keeps everybody from reaching out to a person; the strictest word holds."""
-    query = select(effort.c.id).where(
-        effort.c.person_id == person_id, effort.c.dv_review.in_(STOPPING), open_rows(effort)
+def resting(conn: Connection, family_id: str) -> frozenset[str]:
+    """Return whom a safety review keeps everybody from reaching out to; the strictest word holds."""
+    query = select(effort.c.person_id).where(
+        effort.c.family_id == family_id, effort.c.dv_review.in_(STOPPING), open_rows(effort)
     )
-    return conn.execute(query.limit(1)).first() is not None
+    return frozenset(conn.execute(query).scalars())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from engage_desktop.store.people import has_protected
 from engage_desktop.store.policy import policy
 from engage_desktop.store.reading import day, moment, open_rows, short_name, standing, text
 from engage_desktop.store.records import members
-from engage_desktop.store.search_days import last_search, rests
+from engage_desktop.store.search_days import last_search, resting
 from engage_desktop.store.tables import KEPT, records
 from engage_domain.families import ChildOnCard
 from engage_domain.month import Child, Month, Stay, child_month
@@ -142,9 +143,11 @@ def parents(conn: Connection, family_id: str, now: datetime, zone: ZoneInfo) -> 
     ahead = appointments(conn, family_id, "", since=now)
     ids = {row.person_id: family_id for row in rows}
     spoken = last_spoken(conn, ids, zone, now.astimezone(zone).date())
+    paused = resting(conn, family_id)
     found: dict[str, ParentLine] = {}
     for row in rows:
-        found.setdefault(row.person_id, _parent(conn, row, spoken.get(row.person_id), ahead, zone))
+        made = _parent(conn, row, spoken.get(row.person_id), ahead, zone)
+        found.setdefault(row.person_id, replace(made, rests=row.person_id in paused))
     return tuple(found.values())
 
 
@@ -260,7 +263,6 @@ def _parent(
         last_try=_last(conn, _with(row.person_id).where(tried), zone),
         last_search=_later(_last(conn, _searches(row), zone), last_search(conn, row.person_id)),
         next_on=next_on,
-        rests=rests(conn, row.person_id),
     )
 
 

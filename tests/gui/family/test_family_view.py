@@ -17,12 +17,13 @@ from engage_desktop.services import drafts, people, story, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.kin_search import SetReview
 from engage_desktop.store.tables import sync_bucket
+from engage_desktop.views.family.appointments import AppointmentSheet
 from engage_desktop.views.family.overview import OverviewPart
 from engage_desktop.views.family.people import PeoplePart
 from engage_desktop.views.family.story import StoryPart
 from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.a11y import audit
-from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.face import Button, Toggle
 from engage_desktop.views.kit.inputs import LineEdit
 from engage_desktop.views.kit.text import Text
 from engage_domain.story import StoryFilter
@@ -150,16 +151,27 @@ def test_visits_and_notes_begin_here(room: Room) -> None:
     assert started.args == [families.ALVAREZ, families.MORNING_VISIT]
 
 
+def offered(sheet: AppointmentSheet) -> set[str]:
+    return {toggle.text() for toggle in sheet.findChildren(Toggle)}
+
+
 def test_nobody_is_asked_to_meet_a_parent_while_the_safety_review_is_open(room: Room, desk: Desk) -> None:
     page = room.family(families.CHEN)
     names = {b.accessibleName() for b in page.findChildren(Button) if b.isVisible()}
     assert "Arrange something with Mei" in names
+    sheet = overview(page).appointments.arrange()
+    assert "Mei" in offered(sheet)
+    sheet.reject()
     SetReview(desk)(families.CHEN, families.MEI, "paused")
     room.bus.publish(Changed.of(f"f:{families.CHEN}", "search_effort"))
     room.settle()
     names = {b.accessibleName() for b in page.findChildren(Button) if b.isVisible()}
     assert "Arrange something with Mei" not in names
     assert any("Paused for safety" in text.text() for text in page.findChildren(Text) if text.isVisible())
+    sheet = overview(page).appointments.arrange()
+    assert not offered(sheet) & {"Mei"}
+    assert "Whoever is paused for safety cannot be chosen." in [t.text() for t in sheet.findChildren(Text)]
+    sheet.reject()
 
 
 def test_a_quote_opens_the_note_it_was_said_in(room: Room) -> None:

@@ -45,6 +45,7 @@ class AppointmentSheet(Sheet):
         people: tuple[PersonCard, ...],
         before: Appointment | None,
         with_id: str = "",
+        resting: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(owner.window(), width=560)
         self.set_question(self.tr("Change the appointment") if before else self.tr("Arrange something"))
@@ -58,13 +59,18 @@ class AppointmentSheet(Sheet):
         self._to = TimeField(self.tr("Until"), lambda: NINE)
         self._place = LineEdit(self.tr("Where"))
         self._purpose = LineEdit(self.tr("What for"))
-        self._who = {card.person_id: Toggle(card.short_name, high=44) for card in people if not card.to_on}
+        chosen = set(before.person_ids) if before else {with_id}
+        away = {card.person_id for card in people if card.to_on} | resting
+        shown = [card for card in people if card.person_id in chosen or card.person_id not in away]
+        self._who = {card.person_id: Toggle(card.short_name, high=44) for card in shown}
+        left_out = resting - set(self._who)
+        paused = self.tr("Whoever is paused for safety cannot be chosen.") if left_out else ""
         self._until = Field(self.tr("Until"), self._to, self.tr("An hour, if you leave it empty"))
         for piece in (
             Field(self.tr("What"), self._kind),
             Field(self.tr("Day"), self._day, self.tr("“Friday”, “tomorrow” or 11/27")),
             _side_by_side(Field(self.tr("From"), self._from), self._until),
-            Field(self.tr("With whom"), flow(*self._who.values(), gap=4, line_gap=4)),
+            Field(self.tr("With whom"), flow(*self._who.values(), gap=4, line_gap=4), paused),
             Field(self.tr("What for"), self._purpose),
             Field(self.tr("Where"), self._place),
         ):
@@ -72,7 +78,7 @@ class AppointmentSheet(Sheet):
         self.add_answer(self.tr("Not now"))
         self.call_off = self.add_answer(self.tr("Call it off…"), "calendar-clock") if before else None
         self._keep = self.add_answer(self.tr("Keep it"), "check", main=True)
-        self._fill(before, with_id)
+        self._fill(before, chosen)
         for signal in (self._day.changed, self._from.changed, self._to.changed):
             signal.connect(self._judge)
         self._judge()
@@ -94,8 +100,7 @@ class AppointmentSheet(Sheet):
     def _said_day(self, day: object) -> str:
         return self._ground.words.day(day, self._ground.today())  # type: ignore[arg-type]  # a date, says DateField
 
-    def _fill(self, before: Appointment | None, with_id: str) -> None:
-        chosen = set(before.person_ids) if before else {with_id}
+    def _fill(self, before: Appointment | None, chosen: set[str]) -> None:
         for person_id, toggle in self._who.items():
             toggle.setChecked(person_id in chosen)
         if before is None:
@@ -125,6 +130,7 @@ class AppointmentsPanel(QWidget):
         super().__init__()
         self.ground, self._told = ground, told
         self._people: tuple[PersonCard, ...] = ()
+        self._resting: frozenset[str] = frozenset()
         self._lines = column(gap=6)
         self.add_button = Button(self.tr("Arrange"), "calendar-plus", "quiet")
         self.add_button.setAccessibleName(self.tr("Arrange something with the family"))
@@ -132,9 +138,11 @@ class AppointmentsPanel(QWidget):
         head = row((panel_title(self.tr("What comes next")), 1), self.add_button, gap=8)
         self.setLayout(column(Card(column(head, self._lines, gap=8, pad=(20, 12, 12, 14))), gap=0))
 
-    def show_appointments(self, ahead: tuple[Appointment, ...], people: tuple[PersonCard, ...]) -> None:
-        """Show what is arranged."""
-        self._people = people
+    def show_appointments(
+        self, ahead: tuple[Appointment, ...], people: tuple[PersonCard, ...], resting: frozenset[str]
+    ) -> None:
+        """Show what is arranged; nothing new is arranged with whoever is resting."""
+        self._people, self._resting = people, resting
         clear(self._lines)
         for one in ahead:
             self._lines.addWidget(self._line(one))
@@ -143,14 +151,14 @@ class AppointmentsPanel(QWidget):
 
     def arrange(self, _checked: bool = False, with_id: str = "") -> AppointmentSheet:  # noqa: FBT001, FBT002 - Qt's own
         """Open the sheet for something new, with somebody chosen already."""
-        sheet = AppointmentSheet(self, self._people, None, with_id)
+        sheet = AppointmentSheet(self, self._people, None, with_id, self._resting)
         sheet.takes(kept_by(self, self.ground, partial(self._job, sheet, ""), self._on_kept))
         sheet.open()
         return sheet
 
     def change(self, one: Appointment) -> AppointmentSheet:
         """Open the sheet for something arranged before."""
-        sheet = AppointmentSheet(self, self._people, one)
+        sheet = AppointmentSheet(self, self._people, one, resting=self._resting)
         sheet.takes(kept_by(self, self.ground, partial(self._job, sheet, one.appointment_id), self._on_kept))
         if sheet.call_off is not None:
             sheet.call_off.clicked.connect(partial(self._ask_why, one))

@@ -171,7 +171,7 @@ class OverviewPart(Part):
         self.who.show_people(cards)
         self.children_panel.show_children(overview.children)
         self.parents.show_parents(overview.parents)
-        self.appointments.show_appointments(overview.appointments, cards)
+        self.appointments.show_appointments(overview.appointments, cards, overview.resting)
         self.notes.show_notes(overview.notes)
         self._stack.setCurrentIndex(1)
         if self._goal:

@@ -80,7 +80,7 @@ class PromiseLine(QWidget):
 
     def _say(self, status: StepStatus, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         promise = self._promise
-        self._panel.outcomes.say(promise.step_id, promise.what, promise.kept, status)
+        self._panel.outcomes.say(promise.step_id, promise.what, status)
 
 
 class PromisesPanel(QWidget):

@@ -24,6 +24,10 @@ class Trouble(QObject):
             return self._bad_input(error)
         if isinstance(error, NotAllowed) and error.code == "I-21":
             return self.tr("Somebody with a substitute address cannot have an actual one written down.")
+        if isinstance(error, NotAllowed) and error.code == "person_rests":
+            return self.tr("While a safety review is open, nothing is arranged with that person.")
+        if isinstance(error, NotAllowed) and error.code == "said_since":
+            return self.tr("Somebody has said something else about it meanwhile, so it stays as it is.")
         said: dict[type[EngageError], str] = {
             NotFound: self.tr("That is not on this laptop any more. Everything you wrote elsewhere is kept."),
             DiskFull: self.tr("The disk is full. Nothing already kept is lost; make room and try again."),

@@ -196,8 +196,7 @@ class StepCard(Card):
         return button
 
     def _on_status(self, code: str) -> None:
-        step = self.step
-        self._scene.hand.outcomes.say(step.step_id, step.what, step.kept, StepStatus(code))
+        self._scene.hand.outcomes.say(self.step.step_id, self.step.what, StepStatus(code))
 
     def _verbs(self) -> list[QWidget]:
         if not self._scene.may_edit:
