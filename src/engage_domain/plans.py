@@ -161,6 +161,15 @@ class PlanStand:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """Words that were being written into a plan on this laptop while it was offered on another one."""
+
+    row_id: str
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One version of one plan."""
 
@@ -182,6 +191,7 @@ class Plan:
     goals: tuple[Goal, ...] = ()
     steps: tuple[Step, ...] = ()
     stands: tuple[PlanStand, ...] = ()
+    meanwhile: tuple[Meanwhile, ...] = ()
 
     @property
     def is_safety(self) -> bool:

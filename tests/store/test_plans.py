@@ -51,6 +51,7 @@ from engage_desktop.services.plans import (
     Move,
     PutAside,
     SettlePlans,
+    SettleWords,
 )
 from engage_desktop.services.solutions import AddIdea, AskService, EditService, SetIdeaAside
 from engage_desktop.services.today import ReadToday
@@ -406,6 +407,74 @@ def test_every_word_typed_into_a_plan_survives_a_kill(
             assert conn.exec_driver_sql("SELECT count(*) FROM draft").scalar() == 0
     finally:
         after.close()
+
+
+def offered_by_a_colleague(desk: Desk) -> None:
+    """Let the plan come from the agency as offered while words in it are still being typed here."""
+    with desk.vault.applying() as conn:
+        records.update(conn, "plan", PLAN, {"status": "offered", "offered_at": "2026-11-23T14:00:00Z"})
+
+
+def typed_here(desk: Desk) -> None:
+    KeepDraft(desk)(
+        "goal", NIGHT, "words", FAMILY, "Somebody who always picks up.", "Somebody who picks up at night."
+    )
+    KeepDraft(desk)("plan", PLAN, "concern", FAMILY, "Nobody is there at four.", "")
+    KeepDraft(desk)("action_step", READS, "plan_b", FAMILY, "Walter reads.", "Inés reads by phone")
+
+
+def test_words_typed_here_while_a_colleague_offered_the_plan_wait_beside_it(planned: Desk) -> None:
+    make_whole(planned)
+    typed_here(planned)
+    offered_by_a_colleague(planned)
+    stood = plan_of(planned)
+    assert stood.goals[2].words == "Somebody who picks up at night."
+    assert {one.words for one in stood.meanwhile} == {
+        "Somebody who always picks up.",
+        "Nobody is there at four.",
+        "Walter reads.",
+    }
+    assert not stood.concern
+    SettlePlans(planned)(FAMILY)
+    SettleWords(planned)("goal", NIGHT, "words")
+    SayStand(planned)(PLAN, families.MARISOL, "agree")
+    AgreePlan(planned)(PLAN)
+    with planned.read() as conn:
+        assert row_of(conn, "goal", NIGHT)["words"] == "Somebody who picks up at night."
+        assert row_of(conn, "action_step", READS)["plan_b"] == "Inés reads by phone"
+    assert plan_of(planned).meanwhile == stood.meanwhile
+
+
+def test_a_plan_taken_back_has_the_words_that_waited_and_the_undo_lets_them_wait_again(planned: Desk) -> None:
+    make_whole(planned)
+    typed_here(planned)
+    offered_by_a_colleague(planned)
+    back = TakePlanBack(planned)(PLAN)
+    assert plan_of(planned).goals[2].words == "Somebody who always picks up."
+    PutPlanBack(planned)(back)
+    assert plan_of(planned).goals[2].words == "Somebody who picks up at night."
+    assert len(plan_of(planned).meanwhile) == 3
+    back = TakePlanBack(planned)(PLAN)
+    SettlePlans(planned)(FAMILY)
+    with pytest.raises(NotAllowed):
+        PutPlanBack(planned)(back)
+    assert plan_of(planned).goals[2].words == "Somebody who always picks up."
+
+
+def test_the_next_version_takes_the_words_along_that_waited(planned: Desk) -> None:
+    make_whole(planned)
+    typed_here(planned)
+    KeepDraft(planned)(
+        "action_step", SCHOOL_RUN, "what", FAMILY, "is there on Thursdays", "is at the house after school"
+    )
+    offered_by_a_colleague(planned)
+    second = plan_of(planned, NextVersion(planned)(PLAN).made_id)
+    assert second.goals[2].words == "Somebody who always picks up."
+    assert second.concern == "Nobody is there at four."
+    assert "is there on Thursdays" in {step.what for step in second.all_steps()}
+    assert [one.words for one in plan_of(planned).meanwhile] == ["Walter reads."], (
+        "its step is done and not copied"
+    )
 
 
 def test_typing_settles_before_a_plan_is_offered(planned: Desk) -> None:

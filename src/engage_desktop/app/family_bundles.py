@@ -222,7 +222,7 @@ def plan_services(desk: Desk) -> PlanServices:
         set_idea_aside=solutions.SetIdeaAside(desk),
         ask_service=solutions.AskService(desk),
         edit_service=solutions.EditService(desk),
-        settle=SettleDraft(desk),
+        settle=plans.SettleWords(desk),
         settle_all=plans.SettlePlans(desk),
     )
 

@@ -10,7 +10,7 @@ from engage_desktop.errors import BadInput, NotAllowed, NotFound
 from engage_desktop.services.contact_writing import TAKEN_BACK, Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.plans import settle_typed
-from engage_desktop.store import plans, records
+from engage_desktop.store import drafts, plans, records
 from engage_desktop.store.people import row_of
 from engage_domain.plan_lacks import missing, missing_to_agree
 from engage_domain.plans import IN_FORCE, Plan, PlanStatus, Stand, carried_over
@@ -187,7 +187,8 @@ class PutPlanBack:
         """Put back the status, the answers, and the version before; NotAllowed when anybody went on with it since."""
         plan_id, before = turned.after.plan_id, turned.before
         with self.desk.write("plan.put_back") as conn:
-            row, plan = _seen(self.desk, conn, plan_id)
+            row = row_of(conn, "plan", plan_id)
+            plan = _plan_of(self.desk, conn, row)
             if (plan, plans.successor_of(conn, plan_id)) != (turned.after, turned.next_id):
                 raise NotAllowed("plan_went_on")
             values: dict[str, Value] = {
@@ -237,7 +238,7 @@ class NextVersion:
             "number": plan.number + 1,
             "status": str(PlanStatus.DRAFT),
             "start_on": start,
-            **{name: row[name] for name in COPIED_PLAN},
+            **_taken_along(conn, "plan", row, COPIED_PLAN),
         }
         records.insert(conn, "plan", made_id, values, by=self.desk.me.user_id, at=self.desk.now())
         return made_id
@@ -247,7 +248,7 @@ class NextVersion:
     ) -> str:
         row = row_of(conn, entity, row_id)
         made_id = self.desk.new_id()
-        values = {"family_id": row["family_id"], **{name: row[name] for name in columns}, **own}
+        values = {"family_id": row["family_id"], **_taken_along(conn, entity, row, columns), **own}
         records.insert(conn, entity, made_id, values, by=self.desk.me.user_id, at=self.desk.now())
         return made_id
 
@@ -260,10 +261,23 @@ def _seen(desk: Desk, conn: Connection, plan_id: str) -> tuple[dict[str, Value],
 
 
 def _plan_of(desk: Desk, conn: Connection, row: dict[str, Value]) -> Plan:
-    for plan in plans.plans(conn, str(row["family_id"]), desk.me.user_id):
+    """Return a plan as it is written down, without what is still being typed."""
+    for plan in plans.plans(conn, str(row["family_id"]), desk.me.user_id, with_typing=False):
         if plan.plan_id == row["id"]:
             return plan
     raise NotFound("plan")
+
+
+def _taken_along(
+    conn: Connection, entity: str, row: dict[str, Value], columns: tuple[str, ...]
+) -> dict[str, Value]:
+    """Return what the next version takes from a row: what was offered, and the words that wait beside it."""
+    values = {name: row[name] for name in columns}
+    for draft in drafts.all_of(conn, entity, str(row["id"])):
+        if draft.field in values:
+            values[draft.field] = drafts.joined(draft, str(row[draft.field] or ""))
+            drafts.discard(conn, entity, draft.row_id, draft.field)
+    return values
 
 
 def _close_earlier(conn: Connection, plan: Plan) -> tuple[str, str]:

@@ -38,6 +38,21 @@ class SettlePlans:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleWords:
+    """Writes one field's typing into its record; words that come after a plan was offered wait beside it."""
+
+    desk: Desk
+
+    def __call__(self, entity: str, row_id: str, field: str) -> Changed:
+        """Settle one draft, or let it wait for all to see; nothing happens when there is none."""
+        with self.desk.write(f"{entity}.write") as conn:
+            kept = drafts.get(conn, entity, row_id, field)
+            if kept is None:
+                return Changed()
+            return _settle(conn, kept) or Changed.of(f"f:{kept.family_id}", entity)
+
+
+@dataclass(frozen=True, slots=True)
 class AddPlan:
     """Begins a plan: a safety plan from today, a family plan when somebody knows what it is for."""
 
@@ -201,13 +216,19 @@ class PutAside:
 
 
 def settle_typed(conn: Connection, family_id: str) -> Changed:
-    """Settle everything typed into a family's plans and services, within a write transaction."""
+    """Settle everything typed into a family's plans and services, within a write transaction, but no offered plan's words."""
     changed = Changed()
     for kept in drafts.list_open(conn, family_id):
         if kept.entity in plans.TYPED:
-            drafts.settle(conn, kept.entity, kept.row_id, kept.field)
-            changed |= Changed.of(f"f:{family_id}", kept.entity, "draft")
+            changed |= _settle(conn, kept)
     return changed
+
+
+def _settle(conn: Connection, kept: drafts.Draft) -> Changed:
+    if plans.offered_with(conn, kept.entity, kept.row_id):
+        return Changed()
+    drafts.settle(conn, kept.entity, kept.row_id, kept.field)
+    return Changed.of(f"f:{kept.family_id}", kept.entity, "draft")
 
 
 def require_draft(row: Mapping[str, object]) -> None:

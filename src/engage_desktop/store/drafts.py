@@ -135,11 +135,19 @@ def settle(conn: Connection, entity: str, row_id: str, field: str) -> bool:
     return True
 
 
-def _write_as_seen(conn: Connection, draft: Draft, current: str) -> None:
-    """Capture the change from the text the writer saw, then show both changes joined where they can be.
+def joined(draft: Draft, current: str) -> str:
+    """Return what a field says when its draft comes to what stands there by now.
 
     Only prose is joined; a drawing or a name is taken whole, as the agency will take it.
     """
+    if current == draft.base_text or REGISTRY[draft.entity].field(draft.field).policy is not Policy.TEXT3:
+        return draft.text
+    both = merge_text(draft.base_text, current, draft.text)
+    return draft.text if both is None else both
+
+
+def _write_as_seen(conn: Connection, draft: Draft, current: str) -> None:
+    """Capture the change from the text the writer saw, then show both changes joined where they can be."""
     keep_shadow(conn, REGISTRY[draft.entity], draft.row_id)
     rev = conn.exec_driver_sql(
         "SELECT rev FROM sync_row WHERE entity = ? AND row_id = ?", (draft.entity, draft.row_id)
@@ -150,9 +158,7 @@ def _write_as_seen(conn: Connection, draft: Draft, current: str) -> None:
     _listen(conn, on=True)
     _write(conn, draft, draft.text)
     _listen(conn, on=False)
-    is_prose = REGISTRY[draft.entity].field(draft.field).policy is Policy.TEXT3
-    joined = merge_text(draft.base_text, current, draft.text) if is_prose else None
-    _write(conn, draft, draft.text if joined is None else joined)
+    _write(conn, draft, joined(draft, current))
     if rev is not None:
         _set_rev(conn, draft, rev)
     _listen(conn, on=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,13 +16,15 @@ from engage_desktop.store.records import members
 from engage_desktop.store.tables import records
 from engage_desktop.store.workspace import may_be_seen, person_names
 from engage_domain.plan_hints import Said
-from engage_domain.plans import Goal, Limits, Plan, PlanKind, PlanStand, Step
+from engage_domain.plans import Goal, Limits, Meanwhile, Plan, PlanKind, PlanStand, PlanStatus, Step
 from engage_domain.workspace import Kept
 
 plan, position, goal, step = (records[n] for n in ("plan", "plan_position", "goal", "action_step"))
 statement, mark, contact, task = (records[n] for n in ("statement", "mark", "contact", "task"))
 person, user, case_period, member = (records[n] for n in ("person", "user", "case_period", "case_member"))
 TYPED = ("plan", "goal", "action_step", "plan_position", "service_referral", "statement")
+OFFERED = ("plan", "goal", "action_step")
+"""What a family is offered, word for word."""
 MOST_QUOTES = 80
 CHECK = "check:"
 
@@ -35,9 +38,29 @@ def typed(conn: Connection, family_id: str) -> Typed:
     }
 
 
-def plans(conn: Connection, family_id: str, me: str) -> tuple[Plan, ...]:
-    """Return every version of the family's plans that may be seen, oldest first."""
-    names, typing = person_names(conn, family_id), typed(conn, family_id)
+def offered_with(conn: Connection, entity: str, row_id: str) -> str:
+    """Return the plan with which a row was offered, nothing while its words may still change."""
+    if entity not in OFFERED:
+        return ""
+    table = records[entity]
+    its_plan = table.c.id if entity == "plan" else table.c.plan_id
+    mine = select(its_plan).where(table.c.id == row_id).correlate(None).scalar_subquery()
+    found = conn.execute(select(plan.c.id).where(plan.c.id == mine, plan.c.status != PlanStatus.DRAFT))
+    return text(found.scalar())
+
+
+def plans(conn: Connection, family_id: str, me: str, *, with_typing: bool = True) -> tuple[Plan, ...]:
+    """Return every version of the family's plans that may be seen, oldest first.
+
+    What is being typed is laid over the words that may still change; what was offered stays as it was offered.
+    """
+    names, typing = person_names(conn, family_id), typed(conn, family_id) if with_typing else {}
+    meanwhile: dict[str, list[Meanwhile]] = defaultdict(list)
+    for (entity, row_id, field), words in tuple(typing.items()):
+        plan_id = offered_with(conn, entity, row_id)
+        if plan_id:
+            meanwhile[plan_id].append(Meanwhile(row_id, field, words))
+            del typing[entity, row_id, field]
     rows = conn.execute(
         select(plan)
         .where(plan.c.family_id == family_id, plan.c.kind.in_(tuple(PlanKind)), open_rows(plan))
@@ -46,7 +69,8 @@ def plans(conn: Connection, family_id: str, me: str) -> tuple[Plan, ...]:
     steps = _steps(conn, family_id, names, typing, me)
     goals = _goals(conn, family_id, names, typing, steps)
     stands = _stands(conn, family_id, names, typing)
-    return tuple(_plan(row, names, typing, goals, steps, stands) for row in rows)
+    found = (_plan(row, names, typing, goals, steps, stands) for row in rows)
+    return tuple(replace(one, meanwhile=tuple(meanwhile[one.plan_id])) for one in found)
 
 
 def limits(conn: Connection, family_id: str) -> Limits:

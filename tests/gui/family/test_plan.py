@@ -511,6 +511,31 @@ def test_words_close_when_a_colleague_offers_the_plan_meanwhile(room: Room, plan
     assert step_of(planned, SCHOOL_RUN) == before
 
 
+def test_what_was_being_typed_then_stands_beside_the_offered_plan(room: Room, planned: Desk) -> None:
+    page = room.family()
+    part = plan_part(room, page)
+    part.service.goal.write()
+    room.settle()
+    type_over(editor(page, "In the family’s own words"), "One house, and nobody whispers.")
+    offered(planned)
+    part.reload()
+    room.settle()
+    assert plan_of(planned).goals[0].words == "One house where nobody whispers."
+    assert "words of yours are not in it" in [chip.accessibleName() for chip in part.bar.findChildren(Chip)]
+    face(part, "Everyone’s answer").click()
+    room.settle()
+    assert "“One house, and nobody whispers.”" in words(part)
+    assert audit(page) == []
+    face(part, "Take it back to change it").click()
+    room.settle()
+    assert plan_of(planned).goals[0].words == "One house, and nobody whispers."
+
+
+def type_over(field: LineEdit | TextArea, text: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
 def test_somebody_who_was_named_alone_makes_a_step(room: Room, planned: Desk) -> None:
     page = room.family()
     plan_part(room, page)

@@ -27,13 +27,14 @@ class AgreementPanel(Card):
 
     def __init__(self) -> None:
         self._head, self._lacks, self._verbs = column(gap=4), column(gap=4), column(gap=4)
+        self._meanwhile = column(gap=4)
         self._rows = column(gap=4)
         self._stands: dict[str, StandRow] = {}
         self._more_people: set[str] = set()
         self._plan_id = ""
         self._other_box = column(gap=0)
         self._other = group(self._other_box)
-        pieces = (self._head, self._lacks, self._rows, self._other, self._verbs)
+        pieces = (self._head, self._meanwhile, self._lacks, self._rows, self._other, self._verbs)
         super().__init__(column(*pieces, gap=10, pad=(22, 16, 18, 16)))
         self._scene: Scene | None = None
 
@@ -50,6 +51,7 @@ class AgreementPanel(Card):
         elif offered:
             lacks = missing_to_agree(scene.plan, scene.book.limits)
         self._show_head()
+        self._show_meanwhile(scene)
         self._show_lacks(lacks)
         self._show_stands(offered and scene.may_write)
         self._show_verbs(lacks)
@@ -68,6 +70,21 @@ class AgreementPanel(Card):
         chip = Chip(scene.hand.told.status(scene.plan), tone, icon)
         self._head.put(row((panel_title(self.tr("Everyone’s answer")), 1), chip, gap=8))
         self._head.put(Text(self._way(), ink="muted", lines=0, leading=1.15))
+
+    def _show_meanwhile(self, scene: Scene) -> None:
+        """Show the words that were being written here while the plan was offered elsewhere: they are not part of it."""
+        clear(self._meanwhile)
+        if not scene.plan.meanwhile:
+            return
+        said = self.tr("Written on this laptop, but not in the plan that was offered:")
+        self._meanwhile.put(group(row(Icon("pen-line", "warn", 20), (Text(said, lines=0), 1), gap=8)))
+        for one in scene.plan.meanwhile:
+            words = scene.hand.ground.words.quoted(one.words)
+            self._meanwhile.put(
+                Card(column(Text(words, lines=0), pad=(18, 10, 14, 10)), fill="sunk", line="")
+            )
+        ways = self.tr("Take the plan back to change it, or write the next version: these words come along.")
+        self._meanwhile.put(Text(ways, size=14, ink="muted", lines=0))
 
     def _way(self) -> str:
         scene = self._scene

@@ -102,6 +102,8 @@ class PlanBar(QWidget):
         words, tone = told.calendar(scene.plan)
         if words:
             self._chips.addWidget(Chip(words, tone, "calendar-days"))
+        if scene.plan.meanwhile:
+            self._chips.addWidget(Chip(self.tr("words of yours are not in it"), "warn", "pen-line"))
         if scene.plan.plan_id not in {p.plan_id for p in newest}:
             self._chips.addWidget(meta(self.tr("an earlier version")))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engage_desktop.services.drafts import SettleDraft
 from engage_desktop.services.plan_book import PlansOf
 from engage_desktop.services.plan_course import (
     AgreePlan,
@@ -25,6 +24,7 @@ from engage_desktop.services.plans import (
     Move,
     PutAside,
     SettlePlans,
+    SettleWords,
 )
 from engage_desktop.services.solutions import AddIdea, AskService, EditService, SetIdeaAside
 
@@ -53,5 +53,5 @@ class PlanServices:
     set_idea_aside: SetIdeaAside
     ask_service: AskService
     edit_service: EditService
-    settle: SettleDraft
+    settle: SettleWords
     settle_all: SettlePlans
