@@ -15,6 +15,7 @@ from engage_desktop.services import child_areas, drafts, people, understanding
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.understanding import Asked, Begun
 from engage_desktop.store import records
+from engage_desktop.store.people import row_of
 from engage_domain.child_areas import PRIVATE, ChildArea, Share, Way
 from engage_domain.understanding import StatementStatus, Understanding
 
@@ -54,6 +55,17 @@ def test_a_statement_left_without_words_is_taken_back(desk: Desk) -> None:
     with desk.read() as conn:
         row = conn.exec_driver_sql("SELECT deleted_at FROM statement WHERE id = ?", (statement_id,)).scalar()
     assert row is not None
+
+
+def test_a_speaker_who_cannot_be_seen_stays_when_another_one_is_chosen(desk: Desk) -> None:
+    statement_id = begun(desk)
+    type_words(desk, statement_id, "They whisper")
+    with desk.write("test") as conn:
+        records.update(conn, "person", families.ELENA, {"labels": '["address_confidential"]'})
+    understanding.EditStatement(desk)(statement_id, {"said_by": (families.MATEO,)})
+    with desk.read() as conn:
+        said_by = records.members(row_of(conn, "statement", statement_id)["said_by"])
+    assert set(said_by) == {families.ELENA, families.MATEO}
 
 
 def test_typing_survives_a_restart(desk: Desk, monday: FrozenClock) -> None:
