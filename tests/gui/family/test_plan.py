@@ -317,6 +317,23 @@ def test_everyones_answer_leads_to_what_is_missing_and_to_the_agreement(room: Ro
     assert audit(page) == []
 
 
+def test_an_answer_taken_back_by_mistake_comes_back_with_its_words(room: Room, planned: Desk) -> None:
+    offered(planned)
+    SayStand(planned)(PLAN, families.MARISOL, "agree", "Yes, if Sundays stay ours.")
+    page = room.family()
+    part = plan_part(room, page)
+    face(part, "Everyone’s answer").click()
+    room.settle()
+    where = next(c for c in part.findChildren(ChoiceButton) if c.accessibleName().startswith("Where Marisol"))
+    where.chosen.emit("")
+    room.settle()
+    assert plan_of(planned).stands == ()
+    face(page, "Undo").click()
+    room.settle()
+    [stand] = plan_of(planned).stands
+    assert (stand.name, stand.stand, stand.words) == ("Marisol", "agree", "Yes, if Sundays stay ours.")
+
+
 def test_a_safety_plan_says_plainly_what_it_still_lacks(room: Room, desk: Desk) -> None:
     page = room.family()
     part = plan_part(room, page)

@@ -43,7 +43,7 @@ class StandRow(QWidget):
         self.setLayout(self._box)
         self._keeper: Keeper | None = None
         self._choice: ChoiceButton | None = None
-        self._row_id = ""
+        self._row_id = self._stand = ""
         self._scene = scene
         self.restyle()
 
@@ -55,7 +55,7 @@ class StandRow(QWidget):
 
     def show_stand(self, scene: Scene, stand: PlanStand | None, *, may_answer: bool) -> None:
         """Show the answer; the words being typed stay."""
-        self._scene = scene
+        self._scene, self._stand = scene, stand.stand if stand is not None else ""
         row_id = stand.row_id if stand is not None else ""
         if may_answer and self._choice is not None and row_id == self._row_id:
             self._choice.choose(stand.stand if stand is not None else "")
@@ -99,4 +99,8 @@ class StandRow(QWidget):
         self.settle()
         hand = self._scene.hand
         words = self._keeper.text if self._keeper is not None else ""
-        hand.run(partial(hand.verbs.say_stand, self._scene.plan.plan_id, self._person, key, words))
+        say = partial(hand.verbs.say_stand, self._scene.plan.plan_id, self._person)
+        if key:
+            hand.run(partial(say, key, words))
+        elif self._stand:
+            hand.run_saying(partial(say, ""), self.tr("Answer taken back."), partial(say, self._stand, words))
