@@ -98,6 +98,13 @@ def clear(layout: QLayout) -> None:
             inner.deleteLater()
 
 
+def let_go(layout: QLayout, widget: QWidget) -> None:
+    """Take one piece out of a layout and let it go."""
+    widget.hide()
+    layout.removeWidget(widget)
+    widget.deleteLater()
+
+
 class Flow(QLayout):
     """Pieces side by side that go on in the next line when the width is used up; `end` lets them end there."""
 

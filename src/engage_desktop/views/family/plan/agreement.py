@@ -12,7 +12,7 @@ from engage_desktop.views.family.plan.stand_row import StandRow
 from engage_desktop.views.family.plan.told import STATUS_CHIPS
 from engage_desktop.views.kit.face import Button
 from engage_desktop.views.kit.inputs import ChoiceButton
-from engage_desktop.views.kit.layout import Piece, clear, column, flow, group, row
+from engage_desktop.views.kit.layout import Piece, clear, column, flow, group, let_go, row
 from engage_desktop.views.kit.marks import Card, Chip, Icon
 from engage_desktop.views.kit.text import Text, panel_title
 from engage_domain.plan_lacks import Missing, missing, missing_to_agree
@@ -238,6 +238,4 @@ class AgreementPanel(Card):
         for person in people:
             line = self._stands.pop(person)
             line.settle()
-            line.hide()
-            self._rows.removeWidget(line)
-            line.deleteLater()
+            let_go(self._rows, line)

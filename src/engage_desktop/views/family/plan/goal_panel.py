@@ -12,7 +12,7 @@ from engage_desktop.views.family.plan.rows import AdviceRow
 from engage_desktop.views.family.plan.scene import Scene
 from engage_desktop.views.family.plan.steps import StepList
 from engage_desktop.views.kit.face import IconButton
-from engage_desktop.views.kit.layout import clear, column, row
+from engage_desktop.views.kit.layout import clear, column, let_go, row
 from engage_desktop.views.kit.marks import Card, Chip
 from engage_desktop.views.kit.text import Text, meta
 from engage_desktop.views.kit.theme import look
@@ -85,9 +85,7 @@ class GoalPanel(Card):
         editor, self._editor = self._editor, None
         if editor is not None:
             editor.settle()
-            editor.hide()
-            self._editor_box.removeWidget(editor)
-            editor.deleteLater()
+            let_go(self._editor_box, editor)
 
     def _show_head(self, number: int) -> None:
         scene, goal = self._scene, self._goal

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,14 @@ from engage_desktop.views.kit.text import Text, meta
 from engage_domain.plan_checks import Advice
 from engage_domain.plan_hints import Said
 from engage_wire.changed import Changed
+
+
+class Edit(Protocol):
+    """Keeps some fields of one row."""
+
+    def __call__(self, row_id: str, given: Mapping[str, date | None], /) -> Changed:
+        """Keep them."""
+        ...
 
 
 class SaidRow(Card):
@@ -79,13 +88,11 @@ class AdviceRow(QWidget):
 class DayLine(Field):
     """A day that keeps itself as one leaves it; one that cannot be taken gets a sentence."""
 
-    def __init__(
-        self, hand: Hand, name: str, write: Callable[[date | None], Callable[[], Changed]], hint: str = ""
-    ) -> None:
+    def __init__(self, hand: Hand, name: str, edit: Edit, row_id: str, field: str) -> None:
         ground = hand.ground
         self.day = DateField(name, read_day, lambda day: ground.words.day(day, ground.today()), ground.today)
-        super().__init__(name, self.day, hint)
-        self._hand, self._write = hand, write
+        super().__init__(name, self.day)
+        self._hand, self._edit, self._row_id, self._field = hand, edit, row_id, field
         self._stored: date | None = None
         Leaving(self.day.edit).left.connect(self.settle)
         self.day.edit.returnPressed.connect(self.settle)
@@ -111,7 +118,7 @@ class DayLine(Field):
         if value == self._stored:
             self.set_wrong()
             return
-        job = self._write(value)
+        job = partial(self._edit, self._row_id, {self._field: value})
         self._hand.ground.lanes.write(self._hand, job, partial(self._kept, value), self._failed)
 
     def _stepped(self, _by: int) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from engage_desktop.services.plans import EditPlan
 from engage_desktop.views.family.plan.agreement import AgreementPanel
 from engage_desktop.views.family.plan.rows import AdviceRow, DayLine
 from engage_desktop.views.family.plan.scene import Scene
@@ -20,7 +18,6 @@ from engage_desktop.views.kit.layout import Flow, SplitBody, clear, column, grou
 from engage_desktop.views.kit.marks import Card, Chip
 from engage_desktop.views.kit.text import Text, meta, panel_title
 from engage_domain.plans import Plan
-from engage_wire.changed import Changed
 
 REVIEW_AFTER = (3, 7, 14)
 END_AFTER = (14, 30)
@@ -150,9 +147,7 @@ class DaysCard(Card):
             "review_on": self.tr("We look at it again"),
             "end_on": self.tr("Until, and no longer"),
         }
-        self._lines = {
-            field: DayLine(hand, label, _keeping_day(edit, plan_id, field)) for field, label in names.items()
-        }
+        self._lines = {field: DayLine(hand, label, edit, plan_id, field) for field, label in names.items()}
         self._box.put(*self._lines.values(), self._quick)
         limits = scene.book.limits
         rule = self.tr("Your agency allows {n} days at most.").format(n=limits.days)
@@ -198,10 +193,6 @@ class DaysCard(Card):
     @staticmethod
     def _days(plan: Plan) -> dict[str, date | None]:
         return {"start_on": plan.start_on, "review_on": plan.review_on, "end_on": plan.end_on}
-
-
-def _keeping_day(edit: EditPlan, plan_id: str, field: str) -> Callable[[date | None], Callable[[], Changed]]:
-    return lambda day: partial(edit, plan_id, {field: day})
 
 
 class SafetyBody(QWidget):

@@ -15,7 +15,7 @@ from engage_desktop.views.family.plan.scene import Scene
 from engage_desktop.views.family.plan.sentence import Piece, Place, Sentence
 from engage_desktop.views.family.plan.step_editor import StepEditor
 from engage_desktop.views.kit.face import Button, IconButton
-from engage_desktop.views.kit.layout import clear, column, group, row
+from engage_desktop.views.kit.layout import clear, column, group, let_go, row
 from engage_desktop.views.kit.marks import Card, Icon
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
@@ -94,9 +94,7 @@ class StepCard(Card):
         editor, self._editor = self._editor, None
         if editor is not None:
             editor.settle()
-            editor.hide()
-            self._box.removeWidget(editor)
-            editor.deleteLater()
+            let_go(self._box, editor)
             self.set_paper("surface", "line")
 
     def settle(self) -> None:

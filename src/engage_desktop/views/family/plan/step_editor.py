@@ -42,10 +42,7 @@ class StepEditor(QWidget):
             field: hand.keeper(editor, "action_step", step.step_id, field, self._text(field, step))
             for field, editor in self._areas.items()
         }
-        edit = hand.verbs.edit_step
-        self._by = DayLine(
-            hand, self.tr("Or a day"), lambda day: partial(edit, step.step_id, {"by_when": day})
-        )
+        self._by = DayLine(hand, self.tr("Or a day"), hand.verbs.edit_step, step.step_id, "by_when")
         self._by.show_day(step.by_when)
         self._close = Button(self.tr("Done writing"), "check", "soft")
         self._close.clicked.connect(self.done)

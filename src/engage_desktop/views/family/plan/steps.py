@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from engage_desktop.views.family.plan.scene import Scene
 from engage_desktop.views.family.plan.step_card import StepCard
 from engage_desktop.views.kit.face import Button
-from engage_desktop.views.kit.layout import column, flow
+from engage_desktop.views.kit.layout import column, flow, let_go
 from engage_desktop.views.kit.text import Text
 from engage_domain.plans import Goal, Step
 
@@ -88,9 +88,7 @@ class StepList(QWidget):
         for step_id in step_ids:
             card = self._cards.pop(step_id)
             card.settle()
-            card.hide()
-            self._box.removeWidget(card)
-            card.deleteLater()
+            let_go(self._box, card)
 
     def _on_add(self) -> None:
         if self._scene is None:

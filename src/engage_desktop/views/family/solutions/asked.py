@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from engage_desktop.services.solutions import EditService
 from engage_desktop.views.family.pair import Pair
 from engage_desktop.views.family.plan.hand import Hand
 from engage_desktop.views.family.plan.rows import DayLine
@@ -18,11 +15,10 @@ from engage_desktop.views.family.told import Told, tone_of
 from engage_desktop.views.kit.face import Check, IconButton
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, LineEdit, TextArea
 from engage_desktop.views.kit.keeping import Keeper
-from engage_desktop.views.kit.layout import clear, column, flow, group, row
+from engage_desktop.views.kit.layout import clear, column, flow, group, let_go, row
 from engage_desktop.views.kit.marks import Avatar, Card, Icon
 from engage_desktop.views.kit.text import Text, meta, panel_title
 from engage_domain.solutions import Answered, Referral, ReferralStatus, answered
-from engage_wire.changed import Changed
 
 STATES = {
     Answered.KEPT: "good",
@@ -32,12 +28,6 @@ STATES = {
     Answered.NO_THANKS: "sand",
 }
 DAYS = ("asked_on", "referred_on", "started_on", "ended_on", "next_on")
-
-
-def _keeping_day(
-    edit: EditService, row_id: str, field: str
-) -> Callable[[date | None], Callable[[], Changed]]:
-    return lambda day: partial(edit, row_id, {field: day})
 
 
 class ServiceForm(QWidget):
@@ -69,9 +59,7 @@ class ServiceForm(QWidget):
             "next_on": self.tr("We ask again on"),
         }
         edit = hand.verbs.edit_service
-        self._days = {
-            field: DayLine(hand, names[field], _keeping_day(edit, self._id, field)) for field in DAYS
-        }
+        self._days = {field: DayLine(hand, names[field], edit, self._id, field) for field in DAYS}
         self._consent = Check(self.tr("The family agreed that we pass on their name"))
         self._consent.clicked.connect(lambda: self._edit({"consent": self._consent.isChecked()}))
         self.show_service(one)
@@ -161,9 +149,7 @@ class ServiceCard(Card):
         else:
             form, self._form = self._form, None
             form.settle()
-            form.hide()
-            self._box.removeWidget(form)
-            form.deleteLater()
+            let_go(self._box, form)
             self._show_head()
 
     def _show_head(self) -> None:
@@ -272,9 +258,7 @@ class AskedPanel(QWidget):
         for gone in set(self._cards) - {one.referral_id for one in services}:
             card = self._cards.pop(gone)
             card.settle()
-            card.hide()
-            self._list.removeWidget(card)
-            card.deleteLater()
+            let_go(self._list, card)
         for number, one in enumerate(services):
             if one.referral_id in self._cards:
                 self._cards[one.referral_id].show_service(one)

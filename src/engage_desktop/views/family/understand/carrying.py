@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +13,7 @@ from engage_desktop.views.family.understand.abreast import Abreast
 from engage_desktop.views.family.understand.columns import KIND_ICONS, KIND_TONES, NARROWEST, Pile
 from engage_desktop.views.family.understand.folk import Folk
 from engage_desktop.views.kit.face import Button, IconButton
-from engage_desktop.views.kit.layout import clear, column, group, row
+from engage_desktop.views.kit.layout import column, group, row
 from engage_desktop.views.kit.marks import Avatar, Card, Chip, Icon
 from engage_desktop.views.kit.text import Text, meta, panel_title
 from engage_domain.understanding import Source, Statement, StatementKind, Understanding, by_domain
@@ -55,29 +57,14 @@ class CarryLine(QWidget):
 class CarryPile(Pile):
     """Strengths or needs under their parts of life; the one being written stands where it was."""
 
-    def show_statements(self, statements: tuple[Statement, ...]) -> None:
-        """Show these under their parts of life."""
-        self._shown = statements
-        editor = self.editor
-        if editor is not None:
-            self._box.removeWidget(editor)
-        clear(self._box)
+    def _pieces(self, statements: tuple[Statement, ...]) -> Iterator[QWidget]:
         domains = [code for code, _ in self._ground.words.options("statement_domain")]
-        placed = False
         for domain, held in by_domain(statements, domains):
             name = self._ground.words.word("statement_domain", domain) or self.tr("Not sorted yet")
-            self._box.addWidget(Text(name, size=13, weight=700, ink="muted", inset=True))
-            for one in held:
-                if editor is not None and one.statement_id == editor.statement_id:
-                    editor.show_statement(one)
-                    self._box.addWidget(editor)
-                    placed = True
-                else:
-                    self._box.addWidget(self._line(one))
-        if editor is not None and not placed:
-            self._box.addWidget(editor)
+            yield Text(name, size=13, weight=700, ink="muted", inset=True)
+            yield from super()._pieces(tuple(held))
 
-    def _line(self, one: Statement) -> CarryLine:
+    def _card(self, one: Statement) -> QWidget:
         line = CarryLine(self._ground, self._folk, one)
         line.change_button.setEnabled(self._can_write)
         line.opened.connect(lambda: self.open_statement(one.statement_id))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,7 +15,7 @@ from engage_desktop.views.family.understand.cards import StatementCard
 from engage_desktop.views.family.understand.editor import StatementEditor
 from engage_desktop.views.family.understand.folk import Folk
 from engage_desktop.views.kit.face import Button
-from engage_desktop.views.kit.layout import clear, column, group, row
+from engage_desktop.views.kit.layout import clear, column, group, let_go, row
 from engage_desktop.views.kit.marks import Card, Icon
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import look
@@ -66,15 +68,9 @@ class Pile(QWidget):
         if editor is not None:
             self._box.removeWidget(editor)
         clear(self._box)
-        placed = False
-        for one in statements:
-            if editor is not None and one.statement_id == editor.statement_id:
-                editor.show_statement(one)
-                self._box.addWidget(editor)
-                placed = True
-            else:
-                self._box.addWidget(self._card(one))
-        if editor is not None and not placed:
+        for piece in self._pieces(statements):
+            self._box.addWidget(piece)
+        if editor is not None and self._box.indexOf(editor) < 0:
             self._box.addWidget(editor)
 
     def add(self) -> StatementEditor:
@@ -122,9 +118,7 @@ class Pile(QWidget):
         editor.leave()
         focused = QApplication.focusWidget()
         had_focus = focused is not None and editor.isAncestorOf(focused)
-        self._box.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
+        let_go(self._box, editor)
         self.show_statements(self._shown)
         self.opened.emit()
         if had_focus:
@@ -138,7 +132,19 @@ class Pile(QWidget):
                 card.show()
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _card(self, one: Statement) -> StatementCard:
+    def _pieces(self, statements: tuple[Statement, ...]) -> Iterator[QWidget]:
+        for one in statements:
+            yield self._piece(one)
+
+    def _piece(self, one: Statement) -> QWidget:
+        """Return what shows of a statement: the editor where it is being written, else its card."""
+        editor = self.editor
+        if editor is None or editor.statement_id != one.statement_id:
+            return self._card(one)
+        editor.show_statement(one)
+        return editor
+
+    def _card(self, one: Statement) -> QWidget:
         card = StatementCard(self._ground, self._folk, one)
         card.clicked.connect(lambda: self.open_statement(one.statement_id))
         return card
