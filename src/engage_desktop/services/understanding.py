@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
@@ -75,22 +75,9 @@ class BeginStatement:
     desk: Desk
 
     def __call__(self, family_id: str, begun: Begun) -> Made:
-        """Write the row, dated today; BadInput when it is none of the kinds."""
-        if begun.kind not in set(StatementKind):
-            raise BadInput("kind")
-        values: dict[str, Value] = {
-            "family_id": family_id,
-            "kind": begun.kind,
-            "said_by": records.member_text(begun.said_by),
-            "source": begun.source or None,
-            "language": begun.language or None,
-            "exact_words": int(begun.exact_words),
-            "said_on": self.desk.today().isoformat(),
-            "status": StatementStatus.CURRENT,
-        }
+        """Write the row, dated today, unless it is there; BadInput when it is none of the kinds."""
         with self.desk.write("statement.begin") as conn:
-            by, at = self.desk.me.user_id, self.desk.now()
-            records.insert(conn, "statement", begun.statement_id, values, by=by, at=at)
+            _make_room(self.desk, conn, family_id, begun)
         return _made(family_id, "statement", begun.statement_id)
 
 
@@ -150,9 +137,12 @@ class LeaveStatement:
 
     desk: Desk
 
-    def __call__(self, statement_id: str) -> Changed:
-        """Write the words into the record."""
-        return _leave(self.desk, "statement", statement_id, "text")
+    def __call__(self, statement_id: str, family_id: str = "", begun: Begun | None = None) -> Changed:
+        """Write the words into the record; one that was begun and could not be written down then is made now."""
+        with self.desk.write("statement.write") as conn:
+            if begun is not None:
+                _make_room(self.desk, conn, family_id, begun)
+            return _leave(self.desk, conn, "statement", statement_id, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,30 +235,36 @@ class LeaveAnswer:
 
     def __call__(self, answer_id: str) -> Changed:
         """Write the words into the record."""
-        return _leave(self.desk, "scale_answer", answer_id, "words", "value")
+        with self.desk.write("scale_answer.write") as conn:
+            return _leave(self.desk, conn, "scale_answer", answer_id, "words", "value")
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """What a row holds when its editor closes."""
+def _make_room(desk: Desk, conn: Connection, family_id: str, begun: Begun) -> None:
+    if begun.kind not in set(StatementKind):
+        raise BadInput("kind")
+    if records.exists(conn, "statement", begun.statement_id):
+        return
+    values: dict[str, Value] = {
+        "family_id": family_id,
+        "kind": begun.kind,
+        "said_by": records.member_text(begun.said_by),
+        "source": begun.source or None,
+        "language": begun.language or None,
+        "exact_words": int(begun.exact_words),
+        "said_on": desk.today().isoformat(),
+        "status": StatementStatus.CURRENT,
+    }
+    records.insert(conn, "statement", begun.statement_id, values, by=desk.me.user_id, at=desk.now())
 
-    row: Mapping[str, object]
-    columns: tuple[str, ...] = field(default=())
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was written in any of the columns."""
-        return all(self.row[column] is None or not str(self.row[column]).strip() for column in self.columns)
-
-
-def _leave(desk: Desk, entity: str, row_id: str, *columns: str) -> Changed:
-    with desk.write(f"{entity}.write") as conn:
-        if not records.exists(conn, entity, row_id):
-            return Changed()
-        drafts.settle(conn, entity, row_id, columns[0])
-        row = row_of(conn, entity, row_id)
-        if row["deleted_at"] is None and _Left(row, columns).is_empty:
-            records.void(conn, entity, row_id, NEVER_WRITTEN, desk.now())
+def _leave(desk: Desk, conn: Connection, entity: str, row_id: str, *columns: str) -> Changed:
+    if not records.exists(conn, entity, row_id):
+        return Changed()
+    drafts.settle(conn, entity, row_id, columns[0])
+    row = row_of(conn, entity, row_id)
+    is_empty = all(row[column] is None or not str(row[column]).strip() for column in columns)
+    if row["deleted_at"] is None and is_empty:
+        records.void(conn, entity, row_id, NEVER_WRITTEN, desk.now())
     return Changed.of(f"f:{row['family_id']}", entity, "draft")
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 from tests.gui.conftest import Dress
 from tests.gui.family.test_family_view import a_new_family, button, line
 from tests.support import families
+from tests.support.full_disk import full_disk
 from tests.support.understanding import AREAS, plant_understanding, quote_id
 from tests.support.workspaces import LAPTOP, WIDE, Flashes, Room
 
@@ -27,6 +28,7 @@ from engage_desktop.views.family.understand.editor import StatementEditor
 from engage_desktop.views.family.understand.part import UnderstandPart
 from engage_desktop.views.family.understand.scale_chart import spread
 from engage_desktop.views.family.view import FamilyView
+from engage_desktop.views.kit import keeping
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.face import Face
 from engage_domain.child_areas import Areas, ChildArea, Share
@@ -192,6 +194,35 @@ def test_a_worry_is_written_where_it_stands_with_who_said_it(room: Room, told: D
     assert (made.exact_words, made.about, made.source) == (True, (families.MARISOL,), "child")
     assert made.said_on == date(2026, 11, 23)
     assert "“They stop talking”" in cards(part)
+
+
+def test_a_worry_begun_on_a_full_disk_is_on_the_map_when_there_is_room(
+    room: Room, told: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "RETRY_MS", 20)
+    part = part_of(room, room.family())
+    with full_disk(told):
+        editor = part.columns.columns[WORRIES].pile.add()
+        write(editor.words, "They stop talking")
+        editor.done_button.click()
+        room.settle()
+    room.qtbot.waitUntil(lambda: "They stop talking" in cards(part), timeout=10_000)
+
+
+def test_a_number_given_on_a_full_disk_stands_when_there_is_room(
+    room: Room, told: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "RETRY_MS", 20)
+    part = part_of(room, room.family())
+    sheet = part.scale.ask(families.MATEO)
+    with full_disk(told):
+        face(sheet, "6").click()
+        write(sheet.words, "I sleep now")
+        button(sheet, "Done").click()
+        room.settle()
+    room.qtbot.waitUntil(
+        lambda: (6, "I sleep now") in {(a.value, a.said) for a in read(told).answers}, timeout=10_000
+    )
 
 
 def test_what_the_worker_sees_is_marked_as_the_workers(room: Room, told: Desk) -> None:

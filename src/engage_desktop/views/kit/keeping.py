@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
@@ -62,6 +62,42 @@ class Keeping:
     publish: Callable[[Changed], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Insisting:
+    """Writes even when whoever asked goes in the next moment: everybody who shows the words must hear of them.
+
+    When the disk does not want, it tries again with whatever is newest by then.
+    """
+
+    lanes: Lanes
+    publish: Callable[[Changed], object]
+    newest: list[Job] = field(default_factory=list)
+
+    def write(
+        self, job: Job, refused: Callable[[EngageError], object], kept: Callable[[], object] | None = None
+    ) -> None:
+        """Write; `refused` hears of every time it could not be, `kept` when it is."""
+
+        def done(changed: Changed) -> None:
+            if self.newest == [job]:
+                self.newest.clear()
+            if kept is not None:
+                kept()
+            self.publish(changed)
+
+        def failed(error: EngageError) -> None:
+            refused(error)
+            if _is_for_now(error):
+                QTimer.singleShot(RETRY_MS, self.lanes, again)
+
+        def again() -> None:
+            if self.newest:
+                self.write(self.newest[0], refused, kept)
+
+        self.newest[:] = [job]
+        self.lanes.write(self.lanes, job, done, failed)
+
+
 class Keeper(QObject):
     """Keeps the text of one editor. `kept` rings after each write, `failed` carries what stood in the way."""
 
@@ -74,7 +110,7 @@ class Keeper(QObject):
         self._keeping, self._editor, self.spot = keeping, editor, spot
         self._base, self._last = base, text
         self._writing = text != base
-        self._newest: list[Job] = []
+        self._keeps = Insisting(keeping.lanes, keeping.publish)
         self._soon = self._timer(KEEP_MS, self.flush)
         self._quiet = self._timer(QUIET_MS, self.settle)
         self._put(text)
@@ -122,7 +158,7 @@ class Keeper(QObject):
         job = partial(
             self._keeping.keep, spot.entity, spot.row_id, spot.field, spot.family_id, text, self._base
         )
-        _Sending(self._keeping, self._newest, self).send(job)
+        self._keeps.write(job, partial(_on_refused, self), partial(_on_kept, self))
 
     def settle(self) -> None:
         """Keep what stands here and write it into the record."""
@@ -133,7 +169,8 @@ class Keeper(QObject):
         self._writing, self._base = False, self._last
         spot = self.spot
         job = partial(self._keeping.settle, spot.entity, spot.row_id, spot.field)
-        _Sending(self._keeping, [], self).send(job)
+        settles = Insisting(self._keeping.lanes, self._keeping.publish)
+        settles.write(job, partial(_on_refused, self), partial(_on_kept, self))
 
     def refused(self, error: EngageError) -> None:
         """Take note that the words are not kept yet, and say so."""
@@ -173,41 +210,21 @@ class Keeper(QObject):
         self._editor.blockSignals(blocked)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sending:
-    """Writes even when the editor goes in the next moment: whoever shows the words must hear of them.
+def _on_kept(keeper: Keeper) -> None:
+    if isValid(keeper):
+        keeper.kept.emit()
 
-    When the disk does not want, it tries again with whatever is newest by then, editor or no editor.
-    """
 
-    keeping: Keeping
-    newest: list[Job]
-    keeper: Keeper
+def _on_refused(keeper: Keeper, error: EngageError) -> None:
+    if isValid(keeper):
+        keeper.refused(error)
+    elif not _is_for_now(error):
+        raise error
 
-    def send(self, job: Job) -> None:
-        self.newest[:] = [job]
-        lanes = self.keeping.lanes
-        lanes.write(lanes, job, partial(self.done, job), self.failed)
 
-    def done(self, job: Job, changed: Changed) -> None:
-        if self.newest == [job]:
-            self.newest.clear()
-        if isValid(self.keeper):
-            self.keeper.kept.emit()
-        self.keeping.publish(changed)
-
-    def again(self) -> None:
-        if self.newest:
-            self.send(self.newest[0])
-
-    def failed(self, error: EngageError) -> None:
-        alive = isValid(self.keeper)
-        if alive:
-            self.keeper.refused(error)
-        if isinstance(error, VaultError) and not isinstance(error, Locked):
-            QTimer.singleShot(RETRY_MS, self.keeping.lanes, partial(_Sending.again, self))
-        elif not alive:
-            raise error
+def _is_for_now(error: EngageError) -> bool:
+    """Say whether the same may be written a little later: there was no room, or the disk did not want."""
+    return isinstance(error, VaultError) and not isinstance(error, Locked)
 
 
 def _replace(editor: QPlainTextEdit, text: str) -> None:

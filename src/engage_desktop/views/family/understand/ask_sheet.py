@@ -20,7 +20,7 @@ from engage_desktop.views.kit.dates import DateField
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Face, Toggle
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, Segmented, TextArea
-from engage_desktop.views.kit.keeping import Keeper, Keeping, Spot
+from engage_desktop.views.kit.keeping import Insisting, Keeper, Keeping, Spot
 from engage_desktop.views.kit.layout import Flow, column, group, row
 from engage_desktop.views.kit.paint import CENTER, Sketch
 from engage_desktop.views.kit.text import meta
@@ -117,6 +117,7 @@ class AskSheet(Sheet):
         self._answer_id = answer.answer_id if answer else self._do.new_id()
         self._is_kept = answer is not None
         self._asking = answer.person_id if answer else person_id
+        self._keeps = Insisting(ground.lanes, ground.bus.publish)
         self._keeper: Keeper | None = None
         self._field: Field | None = None
         self.set_question(
@@ -233,9 +234,8 @@ class AskSheet(Sheet):
             return
         self._is_kept = True
         self._judge()
-        lanes = self._ground.lanes
         job = partial(self._do.keep_answer, self._ground.family_id, self._asked())
-        lanes.write(lanes, job, self._ground.bus.publish, partial(_not_kept, self._ground))
+        self._keeps.write(job, partial(_not_kept, self._ground))
 
     def _on_person(self) -> None:
         before, self._asking = self._asking, self.person_id()
@@ -258,6 +258,7 @@ class AskSheet(Sheet):
         """Keep what was said and begin with a clean row: a number belongs to one person and one question."""
         self._leave()
         self._answer_id, self._is_kept = self._do.new_id(), False
+        self._keeps = Insisting(self._ground.lanes, self._ground.bus.publish)
         self._fill(None)
         self._judge()
 

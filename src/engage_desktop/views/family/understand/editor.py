@@ -17,7 +17,7 @@ from engage_desktop.views.family.understand.folk import Folk, WhoPicker
 from engage_desktop.views.kit.dates import DateField
 from engage_desktop.views.kit.face import Button, Toggle
 from engage_desktop.views.kit.inputs import ChoiceButton, Field, TextArea
-from engage_desktop.views.kit.keeping import Keeper, Keeping, Spot
+from engage_desktop.views.kit.keeping import Insisting, Keeper, Keeping, Spot
 from engage_desktop.views.kit.layout import column, flow, group
 from engage_desktop.views.kit.marks import Card
 from engage_desktop.views.kit.text import meta
@@ -52,7 +52,7 @@ class StatementEditor(Card):
         self._do = ground.services.understand
         self.statement = statement
         self.statement_id = statement.statement_id if statement else self._do.new_id()
-        self._is_begun = statement is not None
+        self._is_new, self._is_begun = statement is None, statement is not None
         self._is_leaving = False
         self._first_words = statement.words if statement else ""
         self._make_words(statement)
@@ -97,9 +97,11 @@ class StatementEditor(Card):
         if before and now and before != now:
             undo = partial(self._do.edit, self.statement_id, {"text": before})
         done = partial(_on_kept, self._ground, self.tr("Kept."), self.tr("Undo"), undo)
-        job = partial(self._do.leave, self.statement_id)
-        lanes = self._ground.lanes
-        lanes.write(lanes, job, done, partial(_on_not_kept, self._ground))
+        begun = self._begun() if self._is_new else None
+        job = partial(self._do.leave, self.statement_id, self._ground.family_id, begun)
+        Insisting(self._ground.lanes, self._ground.bus.publish).write(
+            job, partial(_on_not_kept, self._ground), done
+        )
         self.left.emit()
 
     def _make_words(self, statement: Statement | None) -> None:
@@ -215,16 +217,10 @@ class StatementEditor(Card):
         if self._is_begun:
             return
         self._is_begun = True
-        begun = Begun(
-            self.statement_id,
-            self.kind,
-            self.who.here(),
-            self._source(),
-            self.language.here(),
-            self.exact.isChecked(),
+        job = partial(self._do.begin, self._ground.family_id, self._begun())
+        Insisting(self._ground.lanes, self._ground.bus.publish).write(
+            job, partial(_on_not_kept, self._ground)
         )
-        job = partial(self._do.begin, self._ground.family_id, begun)
-        self._ground.lanes.write(self, job, _nothing, self._on_failed)
         more: dict[str, Given] = {
             "domain": self.domain.here(),
             "about": self.about.here(),
@@ -235,6 +231,16 @@ class StatementEditor(Card):
             more["said_on"] = day
         if any(more.values()):
             self._edit(more)
+
+    def _begun(self) -> Begun:
+        return Begun(
+            self.statement_id,
+            self.kind,
+            self.who.here(),
+            self._source(),
+            self.language.here(),
+            self.exact.isChecked(),
+        )
 
     def _edit(self, given: Mapping[str, Given]) -> None:
         if not self._is_begun:
@@ -295,15 +301,10 @@ def put_back(ground: Ground, job: Callable[[], Changed]) -> None:
     ground.lanes.write(ground.lanes, job, ground.bus.publish)
 
 
-def _on_kept(ground: Ground, words: str, verb: str, undo: partial[Changed] | None, changed: Changed) -> None:
-    ground.bus.publish(changed)
+def _on_kept(ground: Ground, words: str, verb: str, undo: partial[Changed] | None) -> None:
     if undo is not None:
         ground.say(words, verb, partial(put_back, ground, undo))
 
 
 def _on_not_kept(ground: Ground, error: EngageError) -> None:
     ground.say(Trouble().of(error), "", None)
-
-
-def _nothing(_made: object) -> None:
-    """Take note of nothing: the words follow."""
