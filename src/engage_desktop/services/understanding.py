@@ -132,17 +132,37 @@ class CloseStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in an editor that closes: the words, what they were begun from, and the statement if it is a new one."""
+
+    family_id: str
+    words: str
+    base: str
+    begun: Begun | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveStatement:
     """Settles what was typed; a statement without words is taken back."""
 
     desk: Desk
 
-    def __call__(self, statement_id: str, family_id: str = "", begun: Begun | None = None) -> Changed:
-        """Write the words into the record; one that was begun and could not be written down then is made now."""
+    def __call__(self, statement_id: str, written: Written | None = None) -> Changed:
+        """Write the words into the record, from the draft or as they stand in the editor, whatever was refused before."""
         with self.desk.write("statement.write") as conn:
-            if begun is not None:
-                _make_room(self.desk, conn, family_id, begun)
+            if written is not None and written.begun is not None:
+                _make_room(self.desk, conn, written.family_id, written.begun)
+            if written is not None:
+                self._keep(conn, statement_id, written)
             return _leave(self.desk, conn, "statement", statement_id, "text")
+
+    def _keep(self, conn: Connection, statement_id: str, written: Written) -> None:
+        draft = drafts.get(conn, "statement", statement_id, "text")
+        if written.words != (draft.text if draft is not None else written.base):
+            drafts.put(
+                conn, "statement", statement_id, "text",
+                family_id=written.family_id, text=written.words, base_text=written.base, at=self.desk.now(),
+            )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from engage_desktop.errors import EngageError
-from engage_desktop.services.understanding import Begun, Given
+from engage_desktop.services.understanding import Begun, Given, Written
 from engage_desktop.views.family.ground import Ground
 from engage_desktop.views.family.told import read_day
 from engage_desktop.views.family.trouble import Trouble
@@ -98,7 +98,8 @@ class StatementEditor(Card):
             undo = partial(self._do.edit, self.statement_id, {"text": before})
         done = partial(_on_kept, self._ground, self.tr("Kept."), self.tr("Undo"), undo)
         begun = self._begun() if self._is_new else None
-        job = partial(self._do.leave, self.statement_id, self._ground.family_id, begun)
+        written = Written(self._ground.family_id, self.keeper.text, self.keeper.base, begun)
+        job = partial(self._do.leave, self.statement_id, written)
         Insisting(self._ground.lanes, self._ground.bus.publish).write(
             job, partial(_on_not_kept, self._ground), done
         )
