@@ -250,22 +250,6 @@
         <translation>¿Por qué está bien así?</translation>
     </message>
     <message>
-        <source>Why it is right as it is</source>
-        <translation>Por qué está bien así</translation>
-    </message>
-    <message>
-        <source>A few words</source>
-        <translation>Unas palabras</translation>
-    </message>
-    <message>
-        <source>In a few words</source>
-        <translation>En pocas palabras</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
-    </message>
-    <message>
         <source>Put it aside</source>
         <translation>Dejarlo de lado</translation>
     </message>
@@ -294,6 +278,14 @@
     <message>
         <source>Everyone’s answer</source>
         <translation>La respuesta de todos</translation>
+    </message>
+    <message>
+        <source>Written on this laptop, but not in the plan that was offered:</source>
+        <translation>Escrito en esta computadora, pero no está en el plan que se ofreció:</translation>
+    </message>
+    <message>
+        <source>Take the plan back to change it, or write the next version: these words come along.</source>
+        <translation>Retire el plan para cambiarlo, o escriba la siguiente versión: estas palabras van con él.</translation>
     </message>
     <message>
         <source>When everything is there, read it together and offer it. Each person says where they stand.</source>
@@ -376,22 +368,6 @@
         <translation>¿En qué quedó?</translation>
     </message>
     <message>
-        <source>A few words</source>
-        <translation>Unas palabras</translation>
-    </message>
-    <message>
-        <source>In a few words</source>
-        <translation>En pocas palabras</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Guardarlo</translation>
-    </message>
-    <message>
         <source>Kept.</source>
         <translation>Guardado.</translation>
     </message>
@@ -429,6 +405,10 @@
     <message>
         <source>What for</source>
         <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Whoever is paused for safety cannot be chosen.</source>
+        <translation>No se puede elegir a quien está en pausa por seguridad.</translation>
     </message>
     <message>
         <source>An hour, if you leave it empty</source>
@@ -502,24 +482,12 @@
         <translation>¿Por qué no se hará?</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
-    </message>
-    <message>
         <source>For example: Marisol has to work</source>
         <translation>Por ejemplo: Marisol tiene que trabajar</translation>
     </message>
     <message>
-        <source>In a few words</source>
-        <translation>En pocas palabras</translation>
-    </message>
-    <message>
         <source>The story keeps the appointment and the reason.</source>
         <translation>La historia guarda la cita y el motivo.</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Call it off</source>
@@ -2869,6 +2837,25 @@
     </message>
 </context>
 <context>
+    <name>FewWordsSheet</name>
+    <message>
+        <source>A few words</source>
+        <translation>Unas palabras</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>En pocas palabras</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
+    </message>
+</context>
+<context>
     <name>FinalCard</name>
     <message>
         <source>This note is final</source>
@@ -3439,10 +3426,6 @@
 </context>
 <context>
     <name>Hand</name>
-    <message>
-        <source>Kept.</source>
-        <translation>Guardado.</translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
@@ -5094,12 +5077,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>The family could not be kept.</source>
-        <translation>No se pudo guardar la familia.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Intentar de nuevo</translation>
+        <source>The family could not be kept. What you wrote stays here; please try again.</source>
+        <translation>No se pudo guardar la familia. Lo que escribió sigue aquí; inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -5154,7 +5133,7 @@
     </message>
 </context>
 <context>
-    <name>OutcomeSheet</name>
+    <name>Outcomes</name>
     <message>
         <source>What stands in the way?</source>
         <translation>¿Qué lo impide?</translation>
@@ -5168,20 +5147,12 @@
         <translation>¿Por qué lo dejaron?</translation>
     </message>
     <message>
-        <source>A few words</source>
-        <translation>Unas palabras</translation>
+        <source>Kept.</source>
+        <translation>Guardado.</translation>
     </message>
     <message>
-        <source>In a few words</source>
-        <translation>En pocas palabras</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Guardarlo</translation>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -6110,6 +6081,10 @@
         <translation>Más sobre este plan</translation>
     </message>
     <message>
+        <source>words of yours are not in it</source>
+        <translation>hay palabras suyas que no están en él</translation>
+    </message>
+    <message>
         <source>an earlier version</source>
         <translation>una versión anterior</translation>
     </message>
@@ -6282,6 +6257,10 @@
     <message>
         <source>Offer the plan first, so that everybody can say where they stand.</source>
         <translation>Primero ofrezca el plan, para que cada quien diga qué piensa.</translation>
+    </message>
+    <message>
+        <source>Somebody has gone on with this plan meanwhile, so it stays as it is.</source>
+        <translation>Mientras tanto alguien siguió con este plan, así que queda como está.</translation>
     </message>
     <message>
         <source>The next version has been begun already.</source>
@@ -6522,34 +6501,6 @@
         <source>We let it go…</source>
         <translation>Lo dejamos…</translation>
     </message>
-    <message>
-        <source>What stands in the way?</source>
-        <translation>¿Qué lo impide?</translation>
-    </message>
-    <message>
-        <source>What is it now?</source>
-        <translation>¿Qué es ahora?</translation>
-    </message>
-    <message>
-        <source>Why did you let it go?</source>
-        <translation>¿Por qué lo dejaron?</translation>
-    </message>
-    <message>
-        <source>A few words</source>
-        <translation>Unas palabras</translation>
-    </message>
-    <message>
-        <source>In a few words</source>
-        <translation>En pocas palabras</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Guardarlo</translation>
-    </message>
 </context>
 <context>
     <name>PromiseWriter</name>
@@ -6599,14 +6550,6 @@
     <message>
         <source>Nothing promised yet.</source>
         <translation>Todavía no hay promesas.</translation>
-    </message>
-    <message>
-        <source>Kept.</source>
-        <translation>Guardado.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -7044,8 +6987,12 @@
         <translation>Lo revisamos</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
     </message>
     <message>
         <source>In {weeks}</source>
@@ -8121,6 +8068,10 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>In their words</source>
         <translation>En sus palabras</translation>
+    </message>
+    <message>
+        <source>Answer taken back.</source>
+        <translation>Respuesta retirada.</translation>
     </message>
 </context>
 <context>
@@ -10348,6 +10299,14 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Somebody with a substitute address cannot have an actual one written down.</source>
         <translation>Quien tiene una dirección sustituta no puede tener anotada la verdadera.</translation>
+    </message>
+    <message>
+        <source>While a safety review is open, nothing is arranged with that person.</source>
+        <translation>Mientras una revisión de seguridad está abierta, no se acuerda nada con esa persona.</translation>
+    </message>
+    <message>
+        <source>Somebody has said something else about it meanwhile, so it stays as it is.</source>
+        <translation>Mientras tanto alguien dijo otra cosa sobre esto, así que queda como está.</translation>
     </message>
     <message>
         <source>That is not on this laptop any more. Everything you wrote elsewhere is kept.</source>
