@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.support import families
+from tests.support.full_disk import full_disk
 
 from engage_desktop.app.palette import Palette
 from engage_desktop.app.profile import Look
@@ -22,7 +23,9 @@ from engage_desktop.sync.runner import SyncRunner
 from engage_desktop.views.family.view import FamilyView
 from engage_desktop.views.kit.bus import Bus
 from engage_desktop.views.kit.lanes import Lanes
+from engage_desktop.views.note.note_page import NotePage
 from engage_desktop.views.toolkits.view import ToolkitsView
+from engage_desktop.views.visit.other_sheet import OtherSheet
 
 
 class House:
@@ -132,3 +135,26 @@ def test_the_way_back_survives_a_restart(house: House, desk: Desk) -> None:
     assert kept.here.route == "sync"
     assert kept.back[-1].route == f"family:{families.OKAFOR}"
     assert kept.back[-1].details["part"] == "plan"
+
+
+def test_a_contact_that_cannot_be_kept_stays_in_its_sheet_and_then_opens_its_note(
+    house: House, desk: Desk
+) -> None:
+    house.window.go(f"family:{families.OKAFOR}")
+    house.rest()
+    page = house.window.page()
+    assert isinstance(page, FamilyView)
+    page.note_wanted.emit(families.OKAFOR)
+    house.rest()
+    sheet = next(sheet for sheet in house.window.findChildren(OtherSheet) if sheet.isVisible())
+    sheet.how.taps["phone"].click()
+    sheet.other.setText("Ms Bell, school nurse")
+    with full_disk(desk):
+        sheet.go.click()
+        house.rest()
+        assert sheet.isVisible()
+        assert sheet.other.text() == "Ms Bell, school nurse"
+        assert house.window.page() is page
+    sheet.go.click()
+    house.rest()
+    assert isinstance(house.window.page(), NotePage)
