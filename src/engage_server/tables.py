@@ -249,6 +249,7 @@ blob = Table(
     metadata,
     _key("agency_id"),
     _key("sha256"),
+    _key("sent_by"),  # a user: whoever names the file in a record sends it
     _big("size"),
     _text("state"),  # loading, stored
     _text("began_at"),
@@ -259,6 +260,7 @@ blob_chunk = Table(
     metadata,
     _key("agency_id"),
     _key("sha256"),
+    _key("sent_by"),
     Column("n", BigInteger, primary_key=True, autoincrement=False),
     Column("sealed", LargeBinary, nullable=False),
 )

@@ -12,7 +12,9 @@ from tests.support.server import Agency, Laptop
 
 from engage_server.blobs import MOST_FAMILY_BYTES, PIECE, Part
 from engage_server.errors import BadRequest, Refused
+from engage_server.staff import unassign
 from engage_server.tables import blob, blob_chunk, records
+from engage_wire.op import UPDATE
 from engage_wire.registry import Value
 
 WORDS = b"QZCANARY said the neighbour. "
@@ -147,16 +149,101 @@ def test_a_piece_that_is_gone_is_told_and_not_skipped(agency: Agency, amina: Lap
         read(amina, content)
 
 
-def test_a_file_begun_with_a_wrong_size_is_begun_anew_by_who_knows_better(
-    agency: Agency, amina: Laptop, carla: Laptop
-) -> None:
+def test_a_file_begun_with_a_wrong_size_is_begun_anew(agency: Agency, amina: Laptop, carla: Laptop) -> None:
     content = os.urandom(4_000)
     attach(amina, content)
     items = [{"sha256": address(content), "size": 9 * PIECE}]
-    agency.server.blobs.check(carla.device, {"items": items})
-    agency.server.blobs.put(carla.device, address(content), 0, bytes(PIECE))
+    for laptop in (amina, carla):
+        agency.server.blobs.check(laptop.device, {"items": items})
+        agency.server.blobs.put(laptop.device, address(content), 0, bytes(PIECE))
     assert ask(amina, content)["have"] == []
     send(amina, content)
+    assert read(carla, content) == content
+
+
+def test_naming_a_file_one_has_not_got_opens_nothing(agency: Agency, amina: Laptop, dora: Laptop) -> None:
+    content, cover = os.urandom(PIECE + 9), os.urandom(500)
+    attach(amina, content)
+    send(amina, content)
+    named = attach(dora, content)
+    attach(dora, cover, thumb=content)
+    send(dora, cover)
+    assert ask(dora, content) == {"sha256": address(content), "state": "loading", "have": []}
+    with refused(404, "not_found"):
+        read(dora, content)
+    with refused(409, "incomplete"):
+        agency.server.blobs.complete(dora.device, address(content))
+    assert told(agency, named) is None
+    send(dora, content)  # who has it may keep it in a record of their own
+    assert read(dora, content) == content
+    assert told(agency, named) == "stored"
+
+
+def test_a_record_written_in_the_name_of_whoever_sent_a_file_opens_nothing(
+    agency: Agency, amina: Laptop, dora: Laptop
+) -> None:
+    content, cover = os.urandom(3_000), os.urandom(500)
+    attach(amina, content)
+    send(amina, content)
+    family = dora.family()
+    row_id = attach(dora, cover, family, thumb=content)
+    dora.write("attachment", row_id, {"thumb_sha256": address(content)}, kind=UPDATE, actor=amina.user)
+    dora.push()
+    with refused(404, "not_found"):
+        read(dora, content)
+
+
+def test_two_who_hold_the_same_file_each_send_it_for_their_own_record(
+    agency: Agency, amina: Laptop, carla: Laptop
+) -> None:
+    content, family = os.urandom(2_000), amina.family()
+    amina.push()
+    carla.pull()
+    rows = [attach(amina, content, family), attach(carla, content, family)]
+    send(carla, content)
+    assert [told(agency, row) for row in rows] == [None, "stored"]
+    assert read(amina, content) == content
+    send(amina, content)
+    assert [told(agency, row) for row in rows] == ["stored", "stored"]
+
+
+def test_a_second_laptop_of_a_person_sends_the_rest_of_a_file(agency: Agency, amina: Laptop) -> None:
+    content = os.urandom(PIECE + 9)
+    row_id = attach(amina, content)
+    ask(amina, content)
+    put(amina, content, 0)
+    second = agency.laptop(agency.amina)
+    assert ask(second, content)["have"] == [0]
+    put(second, content, 1)
+    agency.server.blobs.complete(second.device, address(content))
+    assert told(agency, row_id) == "stored"
+    assert read(amina, content) == content
+
+
+def test_what_was_written_before_a_family_went_to_others_is_still_taken(
+    agency: Agency, amina: Laptop, carla: Laptop
+) -> None:
+    content, family = os.urandom(2_000), amina.family()
+    row_id = attach(amina, content, family)
+    unassign(agency.server, amina.user, family)
+    send(amina, content)
+    assert told(agency, row_id) == "stored"
+    assert read(carla, content) == content
+    with refused(404, "not_found"):
+        read(amina, content)
+
+
+def test_a_file_the_agency_lost_is_taken_from_whoever_has_it(
+    agency: Agency, amina: Laptop, carla: Laptop
+) -> None:
+    content = os.urandom(2_000)
+    attach(amina, content)
+    send(amina, content)
+    assert ask(carla, content)["state"] == "stored"
+    with agency.server.database.write() as conn:
+        conn.execute(blob_chunk.delete())
+        conn.execute(blob.delete())
+    send(carla, content)
     assert read(carla, content) == content
 
 

@@ -168,19 +168,21 @@ def _part_2() -> None:
         "blob",
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("sha256", KEY, nullable=False),
+        sa.Column("sent_by", KEY, nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("state", KEY, nullable=False),
         sa.Column("began_at", KEY, nullable=False),
         sa.Column("stored_at", KEY, nullable=True),
-        sa.PrimaryKeyConstraint("agency_id", "sha256"),
+        sa.PrimaryKeyConstraint("agency_id", "sha256", "sent_by"),
     )
     op.create_table(
         "blob_chunk",
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("sha256", KEY, nullable=False),
+        sa.Column("sent_by", KEY, nullable=False),
         sa.Column("n", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("agency_id", "sha256", "n"),
+        sa.PrimaryKeyConstraint("agency_id", "sha256", "sent_by", "n"),
     )
     op.create_table(
         "case_member",
