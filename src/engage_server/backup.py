@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 from pathlib import Path
 
 from sqlalchemy import Connection, select, update
 
 from engage_server.database import Database, open_file, vacuum_into
 from engage_server.errors import ServerProblem
-from engage_server.meta import agency_of, raise_epoch
+from engage_server.meta import agency_of, begin_epoch, begun, epoch_of
 from engage_server.migrate import upgrade
 from engage_server.place import Place
 from engage_server.tables import sync_device_seq
+from engage_server.tls import write_private
 from engage_wire.clock import Clock, instant
 
 Mark = list[tuple[str, str, int, int]]  # agency, device, incarnation, last number
@@ -24,6 +27,15 @@ def mark(database: Database) -> Mark:
     with database.snapshot() as connection:
         rows = connection.execute(select(c.agency_id, c.device_id, c.incarnation, c.last_seq))
         return [(row.agency_id, row.device_id, row.incarnation, row.last_seq) for row in rows]
+
+
+def read_mark(path: Path) -> Mark:
+    """Read what `mark` returned from a file; ServerProblem when it is none."""
+    try:
+        lines = json.loads(path.read_bytes())
+        return [(str(agency), str(device), int(inc), int(last)) for agency, device, inc, last in lines]
+    except (ValueError, TypeError):
+        raise ServerProblem(f"{path} is no mark; `backup --mark` writes one") from None
 
 
 def declare_durable(database: Database, reached: Mark) -> None:
@@ -51,11 +63,14 @@ def back_up(database: Database, target: Path) -> None:
     reached = mark(database)
     fresh = target.with_name(target.name + ".new")
     fresh.unlink(missing_ok=True)
-    vacuum_into(database, fresh)
-    fresh.chmod(0o600)
-    with fresh.open("rb") as copied:
-        os.fsync(copied.fileno())
-    fresh.replace(target)
+    try:
+        vacuum_into(database, fresh)
+        fresh.chmod(0o600)
+        with fresh.open("rb") as copied:
+            os.fsync(copied.fileno())
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
     declare_durable(database, reached)
 
 
@@ -68,25 +83,55 @@ def restore(place: Place, source: Path, clock: Clock) -> int:
             raise ServerProblem(f"no copy at {source}")
         database = _put_back(place, source, clock)
     try:
-        return database.run(lambda connection: raise_epoch(connection, instant(clock.now())))
+        return _begin_epoch(database, place.folder / "epoch", clock)
     finally:
         database.close()
 
 
+def _begin_epoch(database: Database, told: Path, clock: Clock) -> int:
+    """Begin an epoch that no laptop has seen: the same copy may be put back twice, and knows of neither time."""
+    with database.snapshot() as connection:
+        epoch = max(epoch_of(connection, agency_of(connection)), _last(told)) + 1
+    fresh = told.with_name("epoch.new")
+    fresh.unlink(missing_ok=True)
+    write_private(fresh, str(epoch).encode())
+    fresh.replace(told)
+    return database.run(lambda connection: begin_epoch(connection, epoch, instant(clock.now())))
+
+
+def _last(told: Path) -> int:
+    try:
+        return int(told.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return 0
+
+
 def _put_back(place: Place, source: Path, clock: Clock) -> Database:
-    key = place.database_key()
+    key = place.database_key(made=True)
     fresh = place.file.with_name("server.db.new")
-    fresh.write_bytes(source.read_bytes())
-    fresh.chmod(0o600)
-    probe = open_file(fresh, key)  # proves that the key fits before anything is moved
-    with probe.snapshot() as connection:
-        agency_of(connection)
-    probe.close()
-    _move(place.file, place.file.with_name(f"server.db.before-{clock.now():%Y%m%dT%H%M%SZ}"))
-    _move(fresh, place.file)
-    database = open_file(place.file, key)
-    upgrade(database)
-    return database
+    try:
+        shutil.copyfile(source, fresh)
+        fresh.chmod(0o600)
+        _prove(fresh, key, source)  # before anything is moved
+        with fresh.open("rb") as copied:
+            os.fsync(copied.fileno())
+        _move(place.file, place.file.with_name(f"server.db.before-{clock.now():%Y%m%dT%H%M%SZ}"))
+        _move(fresh, place.file)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return open_file(place.file, key)
+
+
+def _prove(copy: Path, key: bytes, source: Path) -> None:
+    """Prove that the key fits a copy, that it is an agency's, and that this program knows its schema."""
+    probe = open_file(copy, key)
+    try:
+        upgrade(probe)
+        with probe.snapshot() as connection:
+            if begun(connection) is None:
+                raise ServerProblem(f"{source} is no copy of an agency's database")
+    finally:
+        probe.close()
 
 
 def _move(source: Path, target: Path) -> None:

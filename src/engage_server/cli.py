@@ -13,6 +13,7 @@ from typing import TypeAlias
 from engage_domain.access import UserRole
 from engage_server import backup, staff
 from engage_server.caseload.commands import add_caseload
+from engage_server.database import fault_of
 from engage_server.devices import ACTIVE, REVOKED, SUSPENDED
 from engage_server.errors import ServerProblem
 from engage_server.logs import set_up_logs
@@ -35,7 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return args.run(args, place) or 0
     except ServerProblem as error:
         print(f"engage-server: {error}", file=sys.stderr)
-        return 1
+    except OSError as error:
+        print(f"engage-server: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+    except Exception as error:
+        why = fault_of(error)
+        if why is None:
+            raise
+        print(f"engage-server: the database: {why}", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,7 +86,12 @@ def _add_people(commands: Commands) -> None:
     add.add_argument("--name", required=True)
     add.add_argument("--role", choices=[role.value for role in UserRole], default=UserRole.CASEWORKER.value)
     add.add_argument("--team")
-    add.add_argument("--password-stdin", action="store_true", help="otherwise one is made up and printed")
+    word = command(user, "password", _user_password, "give a user another password, or a first one")
+    word.add_argument("login")
+    for takes in (add, word):
+        takes.add_argument(
+            "--password-stdin", action="store_true", help="otherwise one is made up and printed"
+        )
     command(user, "list", _user_list, "list the people")
     assign = command(commands, "assign", _assign, "give a family to a worker")
     assign.add_argument("login")
@@ -132,9 +145,28 @@ def _serve(args: argparse.Namespace, place: Place) -> None:
 
 
 def _user_add(args: argparse.Namespace, place: Place) -> None:
-    password = sys.stdin.readline().rstrip("\r\n") if args.password_stdin else secrets.token_urlsafe(12)
+    password = _password(args)
     with opened(place) as server:
         user_id = staff.add_user(server, args.login, args.name, args.role, args.team, password)
+    _tell_password(args, user_id, password)
+
+
+def _user_password(args: argparse.Namespace, place: Place) -> None:
+    password = _password(args)
+    with opened(place) as server:
+        user_id = staff.user_of(server, args.login)
+        server.accounts.set_password(user_id, args.login, password)
+    _tell_password(args, user_id, password)
+
+
+def _password(args: argparse.Namespace) -> str:
+    password = sys.stdin.readline().rstrip("\r\n") if args.password_stdin else secrets.token_urlsafe(12)
+    if not password:
+        raise ServerProblem("the password is empty; write it on the first line of standard input")
+    return password
+
+
+def _tell_password(args: argparse.Namespace, user_id: str, password: str) -> None:
     made = {"user": user_id, "login": args.login}
     print(json.dumps(made if args.password_stdin else {**made, "password": password}))
 
@@ -183,10 +215,12 @@ def _backup(args: argparse.Namespace, place: Place) -> None:
         if args.mark:
             args.mark.write_text(json.dumps(backup.mark(server.database)), encoding="ascii")
         elif args.declare:
-            reached = [tuple(line) for line in json.loads(args.declare.read_text(encoding="ascii"))]
-            backup.declare_durable(server.database, reached)
+            backup.declare_durable(server.database, backup.read_mark(args.declare))
+            print(f"Files in it open only with {place.folder / 'blobs.key'}: keep that elsewhere too.")
         elif args.target:
             backup.back_up(server.database, args.target)
+            if place.key is None:
+                print(f"The copy opens only with {place.folder / 'server.key'}: keep that elsewhere too.")
         else:
             raise ServerProblem("say where to write the copy")
 

@@ -36,7 +36,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
@@ -62,6 +62,14 @@ SETTINGS = (
 
 # Bound as it is, a None makes the driver raise and swallow two errors; asked of this, it costs nothing.
 dbapi2.register_adapter(type(None), lambda nothing: nothing)
+
+
+def fault_of(error: BaseException) -> str | None:
+    """Return why an engine could not do its work, the first line alone: what follows may quote data. None: not its."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, dbapi2.Error | psycopg.Error):
+        return str(cause).partition("\n")[0].strip() or type(cause).__name__
+    return None
 
 
 class Database:
@@ -242,11 +250,17 @@ def open_memory() -> Database:
 
 
 def open_postgres(url: str) -> Database:
-    """Open a PostgreSQL database by its URL (`postgresql+psycopg://…`)."""
+    """Open a PostgreSQL database by its URL (`postgresql+psycopg://…`); ServerProblem when it is none."""
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        address = None
+    if address is None or address.drivername != "postgresql+psycopg":
+        raise ServerProblem("the database is no PostgreSQL URL; write postgresql+psycopg://user@host/name")
     # a statement prepared while a table was small keeps its plan while the table grows: every query is planned anew
     never_prepared = {"prepare_threshold": None}
     engine = create_engine(
-        make_url(url), hide_parameters=True, pool_size=POOL, max_overflow=POOL, connect_args=never_prepared
+        address, hide_parameters=True, pool_size=POOL, max_overflow=POOL, connect_args=never_prepared
     )
     return Database(engine)
 

@@ -13,10 +13,15 @@ MIN_SCHEMA = 1
 
 def agency_of(connection: Connection) -> str:
     """Return the agency this database serves; ServerProblem when it was never set up."""
-    found = connection.execute(select(sync_meta.c.agency_id)).scalars().all()
-    if len(found) != 1:
+    found = begun(connection)
+    if found is None:
         raise ServerProblem("this database serves no agency yet; run init")
-    return str(found[0])
+    return found
+
+
+def begun(connection: Connection) -> str | None:
+    """Return the agency this database was set up for, or None."""
+    return connection.scalar(select(sync_meta.c.agency_id))
 
 
 def begin(connection: Connection, agency: str, server_device: str, at: str) -> None:
@@ -44,9 +49,13 @@ def server_device_of(connection: Connection, agency: str) -> str:
 
 
 def raise_epoch(connection: Connection, at: str) -> int:
-    """Begin a new epoch; devices will offer everything they still hold."""
+    """Begin the next epoch; devices will offer everything they still hold."""
+    return begin_epoch(connection, epoch_of(connection, agency_of(connection)) + 1, at)
+
+
+def begin_epoch(connection: Connection, epoch: int, at: str) -> int:
+    """Begin an epoch, a later one than any that devices know; return it."""
     agency = agency_of(connection)
-    epoch = epoch_of(connection, agency) + 1
     connection.execute(
         update(sync_meta).where(sync_meta.c.agency_id == agency).values(epoch=epoch, epoch_at=at)
     )

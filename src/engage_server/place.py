@@ -57,13 +57,13 @@ class Place:
     def _make_folder(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
-    def database_key(self) -> bytes:
-        """Return the key of the SQLite database: as given, or from its file, made at first need."""
+    def database_key(self, *, made: bool = False) -> bytes:
+        """Return the key of the SQLite database: as given, or from its file, made at first need unless it must be there."""
         if self.key is not None:
             return self.key
         path = self.folder / "server.key"
         if not path.exists():
-            if self.file.exists():
+            if made or self.file.exists():
                 raise ServerProblem(f"the key {path} is missing; the database cannot be opened without it")
             write_private(path, secrets.token_hex(KEY_SIZE).encode())
         return read_key(path.read_text(encoding="ascii"))

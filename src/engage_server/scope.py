@@ -223,7 +223,7 @@ def _assignments(
     database: Database, connection: Connection, agency: str, now: datetime, families: Sequence[str] | None
 ) -> dict[str, list[_Assignment]]:
     """Return each family's assignments, ended ones included, in the order in which they were made."""
-    zone = _zone(connection, agency)
+    zone = zone_of(connection, agency)
     a = records["assignment"].c
     query = select(a.id, a.family_id, a.user_id, a.from_on, a.to_on, a.deleted_at).where(
         a.agency_id == agency
@@ -282,13 +282,23 @@ def _end(connection: Connection, agency: str, place: _Place, valid_from: str, va
     )
 
 
-def _zone(connection: Connection, agency: str) -> ZoneInfo:
+def is_zone(name: str) -> bool:
+    """Say whether there is a time zone of this name."""
+    return _named_zone(name) is not None
+
+
+def zone_of(connection: Connection, agency: str) -> ZoneInfo:
+    """Return the zone in which the agency's days begin; UTC where it names none there is."""
     table = records["agency"].c
     name = connection.scalar(select(table.time_zone).where(table.agency_id == agency, table.id == agency))
+    return _named_zone(name or "") or ZoneInfo("UTC")
+
+
+def _named_zone(name: str) -> ZoneInfo | None:
     try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones is no zone
+        return None
 
 
 def _midnight(day: str | None, zone: ZoneInfo, days: int) -> str | None:

@@ -7,14 +7,19 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
+
 from engage_server import meta
 from engage_server.accept import Accept
 from engage_server.accounts import Accounts, Hasher
 from engage_server.blobs import Blobs
 from engage_server.database import Database
 from engage_server.devices import Devices
+from engage_server.errors import ServerProblem
 from engage_server.history import differing, revisions
 from engage_server.pull import Pull
+from engage_server.scope import is_zone
+from engage_server.tables import records
 from engage_server.write import Change, Writer
 from engage_wire.clock import Clock, instant, to_ms
 from engage_wire.codec import Json
@@ -70,11 +75,22 @@ class Server:
         hasher: Callable[[], Hasher] = Hasher,
         agency: str | None = None,
     ) -> Server:
-        """Make an empty database, its tables already there, the database of an agency."""
-        agency_id = agency or new_id(clock, bits)
+        """Make an empty database, its tables already there, the database of an agency.
+
+        ServerProblem when it is an agency's already, or the zone is none; what was broken off is finished.
+        """
+        if not is_zone(time_zone):
+            raise ServerProblem(f"there is no time zone {time_zone}; write one like America/New_York")
         with database.write() as connection:
-            meta.begin(connection, agency_id, new_id(clock, bits), instant(clock.now()))
+            database.lock_scope(connection)  # of two who set up at once, one is told
+            agency_id = meta.begun(connection) or agency or new_id(clock, bits)
+            if meta.begun(connection) is None:
+                meta.begin(connection, agency_id, new_id(clock, bits), instant(clock.now()))
         server = cls(database, clock, bits, hasher)
+        row = records["agency"].c
+        with database.snapshot() as connection:
+            if connection.scalar(select(row.id).where(row.agency_id == agency_id, row.id == agency_id)):
+                raise ServerProblem("this database serves an agency already")
         server.write(
             [Change("agency", agency_id, {"name": name, "time_zone": time_zone})], cmd="agency.set_up"
         )

@@ -32,6 +32,8 @@ def user_of(server: Server, login: str) -> str:
 
 def add_user(server: Server, login: str, name: str, role: str, team: str | None, password: str) -> str:
     """Make a user with a password, and the team if it is new; return the user's id."""
+    if not login.strip() or not name.strip():
+        raise ServerProblem("a user needs a login and a name")
     if role not in set(UserRole):
         raise ServerProblem(f"no role {role}; roles are {', '.join(UserRole)}")
     u = records["user"].c

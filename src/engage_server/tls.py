@@ -68,6 +68,7 @@ def _make(place: Certificate, clock: Clock, names: tuple[str, ...]) -> None:
         .sign(key, SHA256())
     )
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    place.key.unlink(missing_ok=True)  # of an attempt that was broken off before there was a certificate
     write_private(place.key, pem)
     write_private(place.certificate, made.public_bytes(Encoding.PEM))
 
@@ -80,9 +81,13 @@ def _alternative(name: str) -> x509.GeneralName:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a new file that only its owner may read; FileExistsError when it is there already."""
+    """Write a new file, whole or not at all, that only its owner may read; FileExistsError when it is there already."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError:  # no room: half a key would stand in the way of a whole one
+        path.unlink()
+        raise

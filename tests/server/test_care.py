@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import ssl
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,11 +20,14 @@ from tests.support.server import PASSWORD, Agency, Json, Laptop, cheap_hasher, f
 from engage_server import backup
 from engage_server.database import Database, open_file
 from engage_server.errors import Refused, ServerProblem
+from engage_server.meta import begin
 from engage_server.migrate import MODULES, differing, upgrade
 from engage_server.place import Place, alone
 from engage_server.server import Server
-from engage_server.tables import enrol_code, sync_row
+from engage_server.tables import enrol_code, records, sync_row
+from engage_server.tls import certificate_in
 from engage_server.write import Change
+from engage_wire.clock import instant
 from engage_wire.enrolment import read_enrolment
 
 
@@ -50,6 +55,51 @@ def test_records_change_through_operations_only(agency: Agency, database: Databa
 def test_a_database_nobody_set_up_is_no_server(database: Database) -> None:
     with pytest.raises(ServerProblem, match="init"):
         Server(database, FrozenClock())
+
+
+def test_a_database_is_set_up_once_and_keeps_its_agency(agency: Agency, database: Database) -> None:
+    with pytest.raises(ServerProblem, match="already"):
+        Server.set_up(database, agency.clock, name="Another", time_zone="UTC")
+    assert Server(database, agency.clock, agency.bits, cheap_hasher).agency == agency.server.agency
+
+
+def test_what_was_broken_off_while_setting_up_is_finished(database: Database) -> None:
+    clock = FrozenClock()
+    with database.write() as connection:
+        begin(connection, "a" * 32, "d" * 32, instant(clock.now()))
+    server = Server.set_up(database, clock, name="Hudson", time_zone="UTC", hasher=cheap_hasher)
+    assert server.agency == "a" * 32
+    with database.snapshot() as connection:
+        assert connection.scalar(select(records["agency"].c.name)) == "Hudson"
+
+
+@pytest.mark.parametrize("zone", ["Nowhere/City", "America", "../etc", ""])
+def test_an_agency_lies_in_a_time_zone_there_is(tmp_path: Path, zone: str) -> None:
+    database = Place(tmp_path).open(new=True)
+    with pytest.raises(ServerProblem, match="no time zone"):
+        Server.set_up(database, FrozenClock(), name="A", time_zone=zone)
+    Server.set_up(database, FrozenClock(), name="A", time_zone="America/New_York")
+    database.close()
+
+
+def test_a_certificate_that_was_broken_off_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "tls.key").write_bytes(b"half")
+    made = certificate_in(tmp_path, FrozenClock())
+    assert made.fingerprint == certificate_in(tmp_path, FrozenClock()).fingerprint
+    ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(made.certificate, made.key)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are a Unix thing")
+def test_a_key_there_is_no_room_for_leaves_no_half_key(tmp_path: Path) -> None:
+    words = (
+        "import resource, sys, pathlib; from engage_server.tls import write_private; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (3, 3)); "
+        "write_private(pathlib.Path(sys.argv[1]), b'k' * 64)"
+    )
+    line = [sys.executable, "-c", words, str(tmp_path / "server.key")]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert "File too large" in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_server_that_starts_again_stands_where_it_stood(agency: Agency, amina: Laptop) -> None:
@@ -161,6 +211,66 @@ def test_a_copy_under_another_key_is_not_put_in_place(tmp_path: Path) -> None:
     assert other.file.read_bytes() == before
 
 
+def test_a_copy_put_back_twice_begins_an_epoch_no_laptop_has_seen(tmp_path: Path) -> None:
+    place = Place(tmp_path / "data")
+    agency = found_agency(place.open(new=True))
+    backup.back_up(agency.server.database, tmp_path / "copy.db")
+    agency.server.database.close()
+    clock = FrozenClock()
+    epochs = []
+    for _ in range(3):
+        epochs.append(backup.restore(place, tmp_path / "copy.db", clock))
+        clock.advance(minutes=1)
+    assert epochs == [2, 3, 4]
+    assert len(list(place.folder.glob("server.db.before-*"))) == 3
+
+
+def test_what_is_no_copy_is_not_put_in_place(tmp_path: Path) -> None:
+    place = Place(tmp_path / "data")
+    found_agency(place.open(new=True)).server.database.close()
+    before = place.file.read_bytes()
+    for content, why in ((b"x", "no copy"), (b"", "no copy"), (b"y" * 9000, "key")):
+        (tmp_path / "copy.db").write_bytes(content)
+        with pytest.raises(ServerProblem, match=why):
+            backup.restore(place, tmp_path / "copy.db", FrozenClock())
+    assert place.file.read_bytes() == before
+    assert not list(place.folder.glob("server.db.new*"))
+
+
+def test_a_copy_needs_the_key_it_was_made_under(tmp_path: Path) -> None:
+    first, second = Place(tmp_path / "first"), Place(tmp_path / "second")
+    agency = found_agency(first.open(new=True))
+    backup.back_up(agency.server.database, tmp_path / "copy.db")
+    agency.server.database.close()
+    second.folder.mkdir()
+    with pytest.raises(ServerProblem, match="missing"):
+        backup.restore(second, tmp_path / "copy.db", FrozenClock())
+    assert list(second.folder.iterdir()) == []
+    (second.folder / "server.key").write_bytes((first.folder / "server.key").read_bytes())
+    assert backup.restore(second, tmp_path / "copy.db", FrozenClock()) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are a Unix thing")
+def test_a_copy_there_is_no_room_for_leaves_nothing(tmp_path: Path) -> None:
+    place = Place(tmp_path / "data")
+    found_agency(place.open(new=True)).server.database.close()
+    words = (
+        "import resource, sys; from engage_server.cli import main; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536)); sys.exit(main(sys.argv[1:]))"
+    )
+    line = [sys.executable, "-c", words, "--data", str(place.folder), "backup", str(tmp_path / "copy.db")]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert done.stderr.startswith("engage-server: the database: ")
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://x", "postgresql+psycopg://x@127.0.0.1:1/n"])
+def test_a_database_that_is_not_there_is_said_in_one_line(tmp_path: Path, url: str) -> None:
+    done = Installed(tmp_path, url).attempt("user", "list")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
 def test_only_one_process_serves_a_folder(tmp_path: Path) -> None:
     place = Place(tmp_path, key=KEY)
     with alone(place), pytest.raises(ServerProblem, match="running"), alone(place):
@@ -222,6 +332,14 @@ def test_a_server_on_its_own_key_file_needs_no_key_on_standard_input(tmp_path: P
         (["restore"], "which copy"),
         (["restore", "/nowhere/copy.db"], "no copy"),
         (["serve", "--processes", "2"], "need PostgreSQL"),
+        (["init"], "serves an agency already"),
+        (["backup", "/nowhere/copy.db"], "unable to open"),
+        (["backup", "--mark", "/nowhere/mark"], "No such file"),
+        (["backup", "--declare", "/nowhere/mark"], "No such file"),
+        (["backup", "--declare", __file__], "is no mark"),
+        (["user", "add", " ", "--name", "X"], "needs a login"),
+        (["user", "password", "nobody"], "no user nobody"),
+        (["user", "password", "amina", "--password-stdin"], "password is empty"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(

@@ -9,6 +9,7 @@ import pytest
 from tests.support.caseloads import FILES
 
 from engage_server.cli import main
+from engage_server.place import Place, opened
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,6 +38,17 @@ def test_a_clean_caseload_ends_with_0_and_a_summary(
     said = capsys.readouterr()
     assert said.out.startswith("Families: 2 new, 0 changed, 0 unchanged, 0 refused.")
     assert not said.err
+
+
+def test_people_who_came_in_with_a_caseload_are_given_passwords(
+    data: str, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data", data, "import", "caseload", str(files)]) == 0
+    capsys.readouterr()
+    assert main(["--data", data, "user", "password", "AMINA@x.org"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    with opened(Place(Path(data))) as server:
+        assert server.accounts.sign_in("amina@x.org", made["password"]) == made["user"]
 
 
 def test_refused_rows_end_with_2_and_are_named_on_stderr(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from engage_server.caseload.build import Builder, Setting, planned_findings
 from engage_server.caseload.findings import Finding, Unusable
@@ -16,6 +15,7 @@ from engage_server.caseload.reading import Table, read_file
 from engage_server.caseload.sheets import BY_FILE, SHEETS
 from engage_server.errors import ServerProblem
 from engage_server.policies import policy_of
+from engage_server.scope import zone_of
 from engage_server.server import Server
 from engage_server.write import Change
 from engage_wire.codec import Json
@@ -60,7 +60,8 @@ def import_caseload(
     tables = Mapper.read(mapping).tables(folder) if mapping else read_folder(folder)
     ledger = Ledger(server)
     agency = ledger.doc("agency", server.agency) or {}
-    zone = ZoneInfo(str(agency.get("time_zone") or "UTC"))
+    with server.database.snapshot() as connection:
+        zone = zone_of(connection, server.agency)
     today = server.clock.now().astimezone(zone).date()
     setting = Setting(server.agency, policy_of(agency), zone, today)
     plan = Builder(setting, ledger).build(tables)
