@@ -268,6 +268,16 @@ def test_safe_contact_words_are_kept_as_a_note(office: Trial) -> None:
     assert kept == {"note": "weekday mornings only"}
 
 
+@pytest.mark.parametrize(
+    "words", ['{"at": 1.5}', '{"at": NaN}', "[" * 50_000, '{"a":' * 9_000, '{"a": "\\ud800"}']
+)
+def test_safe_contact_that_is_no_object_we_can_keep_stays_words(office: Trial, words: str) -> None:
+    cell = '"' + words.replace('"', '""') + '"'
+    office.files["contact_points.csv"] = f"family,kind,value,safe_contact\nF1,cell,(518) 555-0101,{cell}\n"
+    assert office.run().exit_code == 0
+    assert json.loads(str(office.one("contact_point")["safe_contact"])) == {"note": words}
+
+
 def test_the_report_is_the_same_as_data(office: Trial) -> None:
     office.change("people.csv", "March 2018", "someday")
     said = office.run(dry_run=True).document()

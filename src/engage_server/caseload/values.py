@@ -157,12 +157,14 @@ def read_list(cell: str) -> list[str]:
 
 
 def read_json(cell: str) -> str:
-    """Return a safe-contact cell as canonical JSON; plain words become a note."""
+    """Return a safe-contact cell as canonical JSON; plain words, and whatever has no such form, become a note."""
     try:
         value = json.loads(cell)
-    except ValueError:
-        value = {"note": cell}
-    return canonical(value if isinstance(value, dict) else {"note": cell}).decode()
+        if isinstance(value, dict):
+            return canonical(value).decode()
+    except (ValueError, RecursionError):
+        pass
+    return canonical({"note": cell}).decode()
 
 
 def read_phone(cell: str) -> str:
