@@ -90,19 +90,29 @@ class Accounts:
         fits = self._hasher.fits(password, row.password if row else self._nobody)
         if row is None or not fits:
             if row:
-                self._note(row.user_id, row.failures + 1)
+                self._note_failure(row.user_id)
             raise Refused(401, "sign_in")
         if row.failures:
-            self._note(row.user_id, 0)
+            self._forget_failures(row.user_id)
         return str(row.user_id)
 
-    def _note(self, user_id: str, failures: int) -> None:
-        wait = min(timedelta(seconds=2 ** max(0, min(failures, 20) - FREE_TRIES)), LONGEST_WAIT)
-        until = instant(self._clock.now() + wait) if failures >= FREE_TRIES else None
+    def _note_failure(self, user_id: str) -> None:
+        """Count one more wrong password; several at the same moment count each."""
+        c = account.c
+        mine = (c.agency_id == self._agency, c.user_id == user_id)
+        with self._database.write() as connection:
+            connection.execute(update(account).where(*mine).values(failures=c.failures + 1))
+            failures = connection.scalar(select(c.failures).where(*mine)) or 0
+            if failures >= FREE_TRIES:
+                wait = min(timedelta(seconds=2 ** (min(failures, 20) - FREE_TRIES)), LONGEST_WAIT)
+                until = instant(self._clock.now() + wait)
+                connection.execute(update(account).where(*mine).values(wait_until=until))
+
+    def _forget_failures(self, user_id: str) -> None:
         c = account.c
         with self._database.write() as connection:
             connection.execute(
                 update(account)
                 .where(c.agency_id == self._agency, c.user_id == user_id)
-                .values(failures=failures, wait_until=until)
+                .values(failures=0, wait_until=None)
             )

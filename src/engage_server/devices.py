@@ -138,6 +138,9 @@ class Devices:
         device_id = self._new_id()
         now = instant(self._clock.now())
         with self._database.write() as connection:
+            person = scope.staff(connection, self._agency, user_id)
+            if person is None or not person.active:  # who left has a password still, and perhaps a code
+                raise Refused(401, "sign_in")
             self._use_code(connection, hashed(text(request, "code")), user_id, device_id, now)
             self._add(connection, device_id, user_id, pubkey, request, now)
             return self._welcome(connection, device_id, user_id)
@@ -200,8 +203,15 @@ class Devices:
         }
 
     def _renew_lease(self, connection: Connection, device_id: str, user_id: str) -> Json:
-        until = instant(self._clock.now() + limits_of(connection, self._agency).lease)
-        self._update(connection, device_id, lease_until=until, last_seen=instant(self._clock.now()))
+        """Renew a lease, unless its user has left: then it ends when it would have ended."""
+        now, c = self._clock.now(), sync_device.c
+        person = scope.staff(connection, self._agency, user_id)
+        if person is not None and person.active:
+            until = instant(now + limits_of(connection, self._agency).lease)
+        else:
+            query = select(c.lease_until).where(c.agency_id == self._agency, c.device_id == device_id)
+            until = connection.scalar(query) or instant(now)
+        self._update(connection, device_id, lease_until=until, last_seen=instant(now))
         return self._lease_key.signed({"device_id": device_id, "user": user_id, "until": until})
 
     def _update(self, connection: Connection, device_id: str, **values: object) -> None:

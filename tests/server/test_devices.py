@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_private_key
 from tests.support.http import assertion, pubkey
 from tests.support.server import PASSWORD, Agency, Laptop
 
+from engage_server.accounts import Accounts, Hasher
 from engage_server.devices import SUSPENDED
 from engage_server.errors import Refused
+from engage_server.write import Change
 from engage_wire.clock import instant
 from engage_wire.codec import Json
 
@@ -130,6 +134,36 @@ def test_wrong_passwords_make_the_account_wait_longer_each_time_and_a_right_one_
     assert waits[-1] == waits[-2] == 901
     assert agency.server.devices.enrol(asked(code, login))["device_id"]
     assert refusal(agency, wrong) == "sign_in"
+
+
+def test_wrong_passwords_at_the_same_moment_count_each(agency: Agency, login: str) -> None:
+    meeting = Barrier(4)
+
+    class Slow(Hasher):
+        @staticmethod
+        def fits(password: str, stored: str) -> bool:
+            meeting.wait(30)
+            return Hasher.fits(password, stored)
+
+    accounts = Accounts(agency.server.database, agency.server.agency, agency.clock, Slow)
+    with ThreadPoolExecutor(4) as pool:
+        tries = [pool.submit(accounts.sign_in, login, "wrong") for _ in range(4)]
+        assert {str(attempt.exception()) for attempt in tries} == {"401 sign_in"}
+    assert refusal(agency, asked("none", login, "wrong")) == "sign_in"
+    assert refusal(agency, asked("none", login)) == "slow_down"
+
+
+def test_who_left_enrols_no_laptop_and_the_old_ones_lease_ends(
+    agency: Agency, login: str, device: str
+) -> None:
+    code = agency.server.devices.issue_code(agency.amina.user_id)
+    until = agency.server.devices.listed()[0]["lease_until"]
+    left = Change("user", agency.amina.user_id, {"active": 0}, update=True)
+    agency.server.write([left], cmd="user.leave")
+    agency.clock.advance(days=1)
+    assert refusal(agency, asked(code, login)) == "sign_in"
+    assert token(agency, device)  # what was written before still comes in
+    assert agency.server.devices.listed()[0]["lease_until"] == until
 
 
 def test_a_login_is_found_however_its_letters_are_cased(agency: Agency, login: str) -> None:
