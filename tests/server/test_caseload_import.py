@@ -13,8 +13,11 @@ from tests.support.caseloads import Trial, places, trial
 from engage_server.caseload.findings import Unusable
 from engage_server.caseload.run import import_caseload
 from engage_server.caseload.sheets import SHEETS
+from engage_server.server import Staffer
+from engage_server.write import Change
 from engage_wire.entities import REGISTRY
 from engage_wire.merge import seal
+from engage_wire.registry import Doc
 
 
 @pytest.fixture
@@ -80,6 +83,50 @@ def test_a_changed_cell_changes_one_field_of_one_record(office: Trial) -> None:
     assert report.rows["changed"] == 1
     assert office.operations() == before + 1
     assert office.one("person", first_name="Matteo")["last_name"] == "Greene"
+
+
+def test_what_people_wrote_since_stays_until_the_cell_itself_changes(office: Trial) -> None:
+    office.run()
+    mateo, family = office.one("person", first_name="Mateo"), office.one("family", name="Alvarez")
+    office.server.write(
+        [
+            Change("person", str(mateo["id"]), {"first_name": "Teo", "last_name": "Green"}, update=True, family_id=str(family["id"])),
+            Change("family", str(family["id"]), {"status": "closed"}, update=True),
+        ],
+        cmd="people.edit",
+    )  # fmt: skip
+    before = office.operations()
+    assert office.run().families["unchanged"] == 2
+    assert office.operations() == before
+    office.change("people.csv", "Mateo,Greene", "Matteo,Greene")
+    assert office.run().rows["changed"] == 1
+    there = office.one("person", first_name="Matteo")
+    assert (there["last_name"], office.one("family", name="Alvarez")["status"]) == ("Green", "closed")
+
+
+def test_a_note_that_was_finished_since_is_no_fault(office: Trial) -> None:
+    office.change("contacts.csv", "family_said,saw\n", "family_said,saw,status\n")
+    office.change("contacts.csv", "Homework on the table.", "Homework on the table.,draft")
+    office.run()
+    contact, body = office.one("contact"), office.one("contact_body")
+    family, words = str(contact["family_id"]), {**body, "saw": "Nobody was there."}
+    changes: list[tuple[str, Doc]] = [
+        ("contact_body", {"saw": "Nobody was there."}),
+        ("contact", {"status": "final", "final_hash": seal(words, REGISTRY["contact_body"])}),
+    ]
+    office.server.write(
+        [Change(name, str(contact["id"]), doc, update=True, family_id=family) for name, doc in changes],
+        cmd="note.finish",
+    )
+    assert (office.run().exit_code, office.one("contact_body")["saw"]) == (0, "Nobody was there.")
+
+
+def test_who_left_does_not_come_back_by_an_import(office: Trial) -> None:
+    office.server.add_user(Staffer("e" * 32, "amina@x.org", "Amina", "caseworker"))
+    office.server.write([Change("user", "e" * 32, {"active": 0}, update=True)], cmd="user.leave")
+    assert office.run().exit_code == 0
+    there = office.one("user", login="amina@x.org")
+    assert (there["display_name"], there["active"]) == ("Amina Yusuf", 0)
 
 
 def test_another_way_of_writing_the_same_date_is_no_change(office: Trial) -> None:

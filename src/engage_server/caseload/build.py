@@ -20,11 +20,8 @@ from engage_wire.policy import Policy
 from engage_wire.registry import Doc, Kind, Value
 
 UNSEALED = "final_without_seal"  # the seal is made once the words are read
-DEFAULTS: dict[str, tuple[str, Value]] = {
-    "family": ("status", "open"),
-    "user": ("active", 1),
-    "assignment": ("role", "worker"),
-}
+ROLE = "worker"  # of an assignment that names none; part of its key
+NEW: dict[str, tuple[str, Value]] = {"family": ("status", "open"), "user": ("active", 1)}  # of new records
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +134,8 @@ class Builder:
                 doc[column.field.name] = self._value(column, values.read_text(cell), family, doc)
             except Misread as error:
                 self._refuse(record, error.code, column.name, **error.facts)
-        if sheet.entity in DEFAULTS:
-            name, value = DEFAULTS[sheet.entity]
-            doc.setdefault(name, value)
+        if sheet.entity == "assignment":
+            doc.setdefault("role", ROLE)
         if sheet.entity == "contact" and family is not None:
             self._contact_words(record, doc, family)
         return doc
@@ -226,6 +222,9 @@ class Builder:
             self._refuse(record, code, {"same_person": "b"}.get(code, problem.partition("_before_")[0]))
             return
         row_id = self._row_id(sheet, key, doc, family)
+        if sheet.entity in NEW and self._known.doc(sheet.entity, row_id) is None:
+            name, value = NEW[sheet.entity]
+            doc.setdefault(name, value)
         place = record.finding("server_refused", why="")
         if sheet.entity == "contact" and family is not None:
             family.rows += finish_contact(record, row_id, doc, family, place)

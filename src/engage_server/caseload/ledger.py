@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+import orjson
 from sqlalchemy import select
 
 from engage_server.server import Server
-from engage_server.tables import records
+from engage_server.tables import records, sync_op, sync_revision
 from engage_wire.entities import REGISTRY
 from engage_wire.registry import Doc
+
+IMPORT = "caseload.import"
 
 
 class Ledger:
@@ -32,14 +35,29 @@ class Ledger:
         """Read many records of one kind at once."""
         wanted = [row_id for row_id in row_ids if (entity, row_id) not in self._docs]
         table, columns = records[entity], REGISTRY[entity].columns
-        for start in range(0, len(wanted), 500):
-            part = wanted[start : start + 500]
+        for part in _parts(wanted):
             query = select(table).where(table.c.agency_id == self._agency, table.c.id.in_(part))
             with self._database.snapshot() as connection:
                 found = {row["id"]: row for row in connection.execute(query).mappings()}
             for row_id in part:
                 row = found.get(row_id)
                 self._docs[entity, row_id] = {name: row[name] for name in columns} if row else None
+
+    def said(self, entity: str, row_ids: Sequence[str]) -> dict[str, Doc]:
+        """Return what imports have said of some records before: the last value of each field."""
+        v, o = sync_revision.c, sync_op.c
+        found: dict[str, Doc] = {row_id: {} for row_id in row_ids}
+        for part in _parts(row_ids):
+            query = (
+                select(v.row_id, o.new)
+                .join_from(sync_revision, sync_op, (o.agency_id == v.agency_id) & (o.op_uid == v.op_uid))
+                .where(v.agency_id == self._agency, v.entity == entity, v.row_id.in_(part), o.cmd == IMPORT)
+                .order_by(v.rev)
+            )
+            with self._database.snapshot() as connection:
+                for row_id, said in connection.execute(query):
+                    found[row_id] |= orjson.loads(said)
+        return found
 
     def user(self, login: str) -> str | None:
         """Return the id of the person with a login."""
@@ -56,3 +74,8 @@ class Ledger:
         )
         with self._database.snapshot() as connection:
             return {str(name): str(row_id) for row_id, name in connection.execute(query)}
+
+
+def _parts(row_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(row_ids), 500):
+        yield row_ids[start : start + 500]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engage_server.caseload.build import Builder, Setting, planned_findings
 from engage_server.caseload.findings import Finding, Unusable
-from engage_server.caseload.ledger import Ledger
+from engage_server.caseload.ledger import IMPORT, Ledger
 from engage_server.caseload.mapping import Mapper
 from engage_server.caseload.plan import FamilyPlan, Plan, PlannedRow
 from engage_server.caseload.reading import Table, read_file
@@ -131,7 +131,7 @@ class _Writing:
         new = sum(1 for change in changes if not change.update)
         if changes and not self._report.dry_run:
             try:
-                self._server.write(changes, cmd="caseload.import")
+                self._server.write(changes, cmd=IMPORT)
             except ServerProblem as error:
                 place = rows[0].place
                 self._report.findings.append(replace(place, facts={"why": f"{what}: {error}"}))
@@ -144,16 +144,30 @@ class _Writing:
     def _changes(self, rows: list[PlannedRow], family_id: str | None) -> tuple[list[Change], list[Finding]]:
         changes: list[Change] = []
         fixed: list[Finding] = []
-        for entity in {row.entity for row in rows}:
-            self._ledger.prefetch(entity, [row.row_id for row in rows if row.entity == entity])
+        said = self._said(rows)
         for row in sorted(rows, key=lambda row: RANK[row.entity]):
             head = self._ledger.doc(row.entity, row.row_id)
-            change = _change(row, head, family_id)
+            change = _change(row, head, said.get((row.entity, row.row_id), {}), family_id)
             if change is not None and self._is_fixed(row, head):
                 fixed.append(replace(row.place, code="final_note"))
             elif change is not None:
                 changes.append(change)
         return changes, fixed
+
+    def _said(self, rows: list[PlannedRow]) -> dict[tuple[str, str], Doc]:
+        """Return what imports said before of those rows that stand otherwise at the agency now."""
+        found: dict[tuple[str, str], Doc] = {}
+        for entity in {row.entity for row in rows}:
+            own = [row for row in rows if row.entity == entity]
+            self._ledger.prefetch(entity, [row.row_id for row in own])
+            differ = [row.row_id for row in own if self._differs(row)]
+            said = self._ledger.said(entity, differ)
+            found |= {(entity, row_id): doc for row_id, doc in said.items()}
+        return found
+
+    def _differs(self, row: PlannedRow) -> bool:
+        head = self._ledger.doc(row.entity, row.row_id)
+        return head is not None and _change(row, head, {}, None) is not None
 
     def _is_fixed(self, row: PlannedRow, head: Doc | None) -> bool:
         if row.entity in CHILD_OF_FINAL:
@@ -163,10 +177,16 @@ class _Writing:
         return head is not None and head.get("status") == "final"
 
 
-def _change(row: PlannedRow, head: Doc | None, family_id: str | None) -> Change | None:
+def _change(row: PlannedRow, head: Doc | None, said: Doc, family_id: str | None) -> Change | None:
+    """Return what a row of the files changes: a cell that says what it said before leaves what people wrote since."""
     if head is None:
         return Change(row.entity, row.row_id, row.doc)
-    changed = {n: v for n, v in row.doc.items() if not _same(row.entity, n, head.get(n), v)}
+    changed = {
+        name: value
+        for name, value in row.doc.items()
+        if not _same(row.entity, name, head.get(name), value)
+        and not (name in said and _same(row.entity, name, said[name], value))
+    }
     if not changed:
         return None
     return Change(row.entity, row.row_id, changed, update=True, family_id=family_id)
