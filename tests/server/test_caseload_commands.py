@@ -89,6 +89,18 @@ def test_a_sample_says_who_can_sign_in(data: str, tmp_path: Path, capsys: pytest
     assert main(words) == 1
 
 
+def test_a_sample_is_planted_among_nobody_and_only_when_its_list_can_be_written(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--data", data, "sample", "--families", "5"]
+    assert main([*words, "--canaries", str(tmp_path / "nowhere" / "canaries.json")]) == 1
+    assert main(["--data", data, "user", "list"]) == 0
+    assert not capsys.readouterr().out
+    assert main(["--data", data, "user", "add", "amina", "--name", "Amina"]) == 0
+    assert main(words) == 1
+    assert "has people already" in capsys.readouterr().err
+
+
 def test_a_policy_is_loaded_or_refused(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", data, "policy", "load", str(ROOT / "resources" / "policy")]) == 0
     assert main(["--data", data, "policy", "load", str(tmp_path)]) == 1

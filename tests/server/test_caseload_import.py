@@ -227,6 +227,18 @@ def test_an_unknown_column_is_named_and_left_out(office: Trial) -> None:
     assert report.exit_code == 0
 
 
+@pytest.mark.parametrize(("cell", "said"), [("lost", True), ("", False)])
+def test_what_stands_in_a_column_without_a_name_is_not_left_out_in_silence(
+    office: Trial, cell: str, said: bool
+) -> None:
+    office.files = {"families.csv": f"key,name,,\nF1,Alvarez,{cell},\n"}
+    report = office.run()
+    assert (report.exit_code, report.families["new"]) == (0, 1)
+    assert [(f.code, f.file, f.line) for f in report.findings] == [
+        ("nameless_column", "families.csv", 1)
+    ] * said
+
+
 def test_a_file_with_only_a_header_is_said_and_does_no_harm(office: Trial) -> None:
     office.files["placements.csv"] = "family,person,kind,from_on\n"
     report = office.run()

@@ -18,6 +18,7 @@ SENTENCES = {
     "missing_column": "The column “{column}” is missing.",
     "double_column": "The column “{column}” is there twice.",
     "unknown_column": "The column “{column}” is not known and was left out.",
+    "nameless_column": "A column without a name holds something and was left out.",
     "unclosed_quote": "A quotation mark opened here is never closed.",
     "cell_too_long": "A cell is longer than {limit} characters.",
     "bad_mapping": "The mapping cannot be used: {why}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,24 +60,28 @@ def read_bytes(name: str, raw: bytes) -> Table:
     if not text.strip():
         raise Unusable(Finding("empty_file", name))
     rows = _rows(name, text)
-    _, header = next(rows)
-    columns = tuple(column.strip().lower() for column in header)
-    named = [column for column in columns if column]
-    for column in named:
-        if named.count(column) > 1:
-            raise Unusable(Finding("double_column", name, 1, facts={"column": column}))
-    records: list[Record] = []
-    findings: list[Finding] = []
-    for line, cells in rows:
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(columns):
-            findings.append(_torn(name, line, columns, cells))
-            continue
-        records.append(Record(name, line, dict(zip(columns, cells, strict=True))))
-    if not records and not findings:
+    columns = _columns(name, next(rows)[1])
+    filled = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+    records = [
+        Record(name, line, dict(zip(columns, cells, strict=True)))
+        for line, cells in filled
+        if len(cells) == len(columns)
+    ]
+    findings = [_torn(name, line, columns, cells) for line, cells in filled if len(cells) != len(columns)]
+    nameless = [place for place, column in enumerate(columns) if not column]
+    if any(cells[place].strip() for _, cells in filled if len(cells) == len(columns) for place in nameless):
+        findings.append(Finding("nameless_column", name, 1, is_refusal=False))
+    if not filled:
         findings.append(Finding("header_only", name, is_refusal=False))
     return Table(name, columns, tuple(records), tuple(findings))
+
+
+def _columns(name: str, header: list[str]) -> tuple[str, ...]:
+    columns = tuple(column.strip().lower() for column in header)
+    for column, count in Counter(columns).items():
+        if column and count > 1:
+            raise Unusable(Finding("double_column", name, 1, facts={"column": column}))
+    return columns
 
 
 def _torn(name: str, line: int, columns: tuple[str, ...], cells: list[str]) -> Finding:

@@ -43,8 +43,10 @@ def plant(
     server: Server, wish: Wish, *, canaries: Path | None = None, progress: Progress | None = None
 ) -> Planted:
     """Write a sample into a server, make its sign-ins, and write the list of protected strings."""
-    if _has_families(server):
-        raise ServerProblem("this agency has families already; a sample is planted into an empty one")
+    if _has_anybody(server):
+        raise ServerProblem("this agency has people already; a sample is planted into an empty one")
+    if canaries is not None:
+        canaries.touch()  # or all would be planted before it is found that the list cannot be written
     done, hidden = Planted(), CanaryList()
     for batch in generate(wish):
         server.write([_change(row, server.agency) for row in batch.rows], cmd="sample.plant")
@@ -60,12 +62,12 @@ def plant(
     return done
 
 
-def _has_families(server: Server) -> bool:
-    family = records["family"]
+def _has_anybody(server: Server) -> bool:
+    tables = records["user"], records["family"]
     with server.database.snapshot() as connection:
-        return (
-            connection.scalar(select(family.c.id).where(family.c.agency_id == server.agency).limit(1))
-            is not None
+        return any(
+            connection.scalar(select(table.c.id).where(table.c.agency_id == server.agency).limit(1))
+            for table in tables
         )
 
 
