@@ -32,11 +32,11 @@ def exports(tmp_path: Path) -> Path:
     return copy
 
 
-def mapped(office: Trial, text: str, **files: str) -> Path:
+def mapped(office: Trial, text: str | bytes, **files: str) -> Path:
     for name, content in files.items():
         (office.folder / f"{name}.csv").write_text(content, encoding="utf-8")
     mapping = office.folder / "mapping.toml"
-    mapping.write_text(text, encoding="utf-8")
+    mapping.write_bytes(text if isinstance(text, bytes) else text.encode())
     return mapping
 
 
@@ -146,10 +146,25 @@ def test_constants_and_joined_columns_fill_cells(office: Trial) -> None:
     assert office.one("case_period")["case_no"] == "1/2026"
 
 
-BAD = [
+KIDS = "[[file]]\nsource = 'kids.csv'\n"
+BAD: list[tuple[str | bytes, str]] = [
     ("", "names no"),
-    ("[[file]]\nsource = 'kids.csv'\n", "needs a source"),
-    ("[[file]]\nsource = 'kids.csv'\n[[file.row]]\nto = 'planets.csv'\ncells = {}\n", "planets.csv"),
+    (b"\xff\xfe", "no UTF-8"),
+    ("file = 'kids.csv'", "names no [[file]]"),
+    ("[[file]]\nsource = 'kids.csv'\n", "needs row"),
+    ("[[file]]\nsource = 'kids.csv'\nrow = 'x'\n", "names no [[file.row]]"),
+    ("[[file]]\nsource = 'kids.csv'\n[[file.row]]\nto = 'families.csv'\n", "needs cells"),
+    ("[[file]]\nsource = 'kids.csv'\n[[file.row]]\nto = 'families.csv'\ncells = 'x'\n", "cells is no table"),
+    ("[[file]]\nsource = 'kids.csv'\n[[file.row]]\nto = 'planets.csv'\ncells = { key = 'x' }\n", "planets.csv"),
+    (KIDS + "each = 'nr'\n" + ROWS, "each is no table"),
+    (KIDS + "each = { name = 'nr' }\n" + ROWS, "each needs column"),
+    (KIDS + "each = { name = 'k', column = 'nr', splt = ';' }\n" + ROWS, "each has no splt"),
+    (KIDS + "find = [{ name = 'k' }]\n" + ROWS, "find needs source"),
+    (KIDS + "find = [{ name = 'k', source = 'kids.csv', column = 'no', equals = '{nr}' }]\n" + ROWS, "“no” is missing"),
+    (KIDS + "check = { nr = 'zip' }\n" + ROWS, "no check “zip”"),
+    (KIDS + "dates = { nr = 5 }\n" + ROWS, "nr is no text"),
+    ("[[file]]\nsource = 'kids.csv'\n" + ROWS.replace("{name}", "{chief.name}"), "“chief.name” is missing"),
+    ("[[file]]\nsource = 'ki\\u0000ds.csv'\n".replace("'", '"') + ROWS, "no such name"),
     ("[[file]]\nsource = 'kids.csv'\n[[file.row]]\nto = 'families.csv'\ncells = { shoe = '{nr}' }\n", "shoe"),
     ("[[file]\n", "cannot be used"),
     ("[[file]]\nsource = 'kids.csv'\n[[file.row]]\nto = 'families.csv'\ncells = { key = '{number}', name = '{name}' }\n", "“number” is missing"),
@@ -158,12 +173,35 @@ BAD = [
 
 
 @pytest.mark.parametrize(("text", "said"), BAD)
-def test_a_mapping_that_cannot_be_used_is_said_in_one_sentence(office: Trial, text: str, said: str) -> None:
+def test_a_mapping_that_cannot_be_used_is_said_in_one_sentence(
+    office: Trial, text: str | bytes, said: str
+) -> None:
     mapping = mapped(office, text, kids="nr,name\n1,Alvarez\n")
     with pytest.raises(Unusable) as stopped:
         import_caseload(office.server, office.folder, mapping=mapping)
     assert said in str(stopped.value)
     assert office.docs("family") == []
+
+
+def test_columns_of_theirs_are_found_however_they_are_cased(office: Trial) -> None:
+    mapping = mapped(
+        office,
+        '[[file]]\nsource = "kids.csv"\ncheck = { Phone = "phone" }\ndates = { Born = "%d.%m.%Y" }\n'
+        'each = { name = "Kid", column = "Kids", split = "," }\n'
+        '[[file.row]]\nto = "families.csv"\ncells = { key = "{Case No}", name = "{NAME}" }\n'
+        '[[file.row]]\nto = "people.csv"\n'
+        'cells = { family = "{Case No}", key = "{Kid}", first_name = "{Kid}", birth_date = "{Born}" }\n',
+        kids='Case No,Name,Kids,Born,Phone\n1,Alvarez,"Ana,Leo",24.12.2019,(518) 555-0142\n2,Chen,Mei,24.12.2019,55\n',
+    )
+    report = import_caseload(office.server, office.folder, mapping=mapping)
+    assert places(report) == [("not_a_phone", "kids.csv", 3, "phone")]
+    assert [p["birth_date"] for p in office.docs("person")] == ["2019-12-24", "2019-12-24"]
+
+
+def test_two_rows_of_one_record_that_say_different_things_are_named(office: Trial) -> None:
+    mapping = mapped(office, KIDS + ROWS + ROWS.replace("{name}", "Other"), kids="nr,name\n1,Alvarez\n")
+    report = import_caseload(office.server, office.folder, mapping=mapping)
+    assert places(report) == [("double_key", "kids.csv", 2, "nr")]
 
 
 def test_the_committed_mapping_names_only_files_and_columns_there_are(office: Trial) -> None:

@@ -212,10 +212,11 @@ class Builder:
     def _add(self, sheet: Sheet, record: Record, family: FamilyPlan | None, doc: Doc) -> None:
         own = record.get("key")
         key = self._key(sheet, record, doc, family)
-        first = self._seen.setdefault((sheet.file, *key), record.line)
-        if first != record.line:
+        first = self._seen.get((sheet.file, *key))
+        if first is not None:
             self._refuse(record, "double_key", "key" if own else sheet.key[-1], first=first)
             return
+        self._seen[sheet.file, *key] = record.line
         problem = broken(sheet.entity, doc)
         if problem and problem != UNSEALED:
             code = "same_person" if problem == "related_to_oneself" else "order"

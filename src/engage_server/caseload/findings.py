@@ -41,12 +41,10 @@ SENTENCES = {
     "unknown_person": "The family has no person “{value}”.",
     "unknown_user": "Nobody at the agency has the key or login “{value}”.",
     "unknown_team": "There is no team “{value}”.",
-    "unknown_household": "The family has no household “{value}”.",
     "same_person": "The two people are the same.",
     "order": "The later date comes before the earlier one.",
     "final_note": "This note is final and stays as it is; a correction is an addendum.",
     "server_refused": "The server did not accept the family: {why}.",
-    "no_match": "“{value}” is not found in {source}.",
 }
 
 

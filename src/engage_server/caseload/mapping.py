@@ -14,22 +14,15 @@ cells = { family = "{number}", key = "{number}-1", first_name = "{name}", sex = 
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from engage_server.caseload import values
 from engage_server.caseload.findings import Finding, Misread, Unusable
+from engage_server.caseload.mapping_file import CHECKS, SLOT, Spec, read_mapping
 from engage_server.caseload.reading import Record, Table, read_file
 from engage_server.caseload.sheets import BY_FILE
-
-SLOT = re.compile(r"\{([^{}]+)\}")
-Spec = Mapping[str, Any]
-CHECKS = {"phone": values.read_phone, "date": values.read_day}
 
 
 @dataclass(slots=True)
@@ -50,38 +43,14 @@ class _Made:
 class Mapper:
     """Turns the files of an export into the files of a caseload."""
 
-    def __init__(self, name: str, spec: Spec) -> None:
-        self._name = name
-        self._files: list[Spec] = list(spec.get("file", ()))
+    def __init__(self, files: Sequence[Spec]) -> None:
+        self._files = files
         self._sources: dict[str, Table] = {}
-        self._check()
 
     @classmethod
     def read(cls, path: Path) -> Mapper:
         """Read a mapping file; Unusable when it is none."""
-        try:
-            return cls(path.name, tomllib.loads(path.read_bytes().decode("utf-8-sig")))
-        except OSError as error:
-            raise Unusable(Finding("not_readable", path.name, facts={"why": error.strerror or "?"})) from None
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise _unusable(path.name, str(error)) from None
-
-    def _check(self) -> None:
-        if not self._files:
-            raise _unusable(self._name, "it names no [[file]]")
-        for spec in self._files:
-            if "source" not in spec or "row" not in spec:
-                raise _unusable(self._name, "each [[file]] needs a source and a [[file.row]]")
-            for row in spec["row"]:
-                self._check_row(row)
-
-    def _check_row(self, row: Spec) -> None:
-        sheet = BY_FILE.get(str(row.get("to")))
-        if sheet is None:
-            raise _unusable(self._name, f"“{row.get('to')}” is none of {', '.join(BY_FILE)}")
-        odd = sorted(set(row.get("cells", {})) - sheet.known)
-        if odd:
-            raise _unusable(self._name, f"{sheet.file} has no column {', '.join(odd)}")
+        return cls(read_mapping(path))
 
     def tables(self, folder: Path) -> dict[str, Table]:
         """Return our tables, made from the export in a folder."""
@@ -91,7 +60,7 @@ class Mapper:
         for spec in self._files:
             self._file(spec, folder, made)
         if not any(part.records for part in made.values()):
-            raise Unusable(Finding("no_rows", ", ".join(str(spec["source"]) for spec in self._files)))
+            raise Unusable(Finding("no_rows", ", ".join(spec["source"] for spec in self._files)))
         return {
             name: Table(name, tuple(sorted(BY_FILE[name].known)), tuple(part.records), tuple(part.findings))
             for name, part in made.items()
@@ -103,56 +72,55 @@ class Mapper:
         return self._sources[name]
 
     def _file(self, spec: Spec, folder: Path, made: dict[str, _Made]) -> None:
-        table = self._source(str(spec["source"]), folder)
-        self._columns(spec, table)
-        first = made.setdefault(str(spec["row"][0]["to"]), _Made())
-        first.findings += table.findings
-        each = {str(spec["each"]["name"]): str(spec["each"]["column"])} if "each" in spec else {}
+        table = self._source(spec["source"], folder)
+        self._columns(spec, table, folder)
+        first = made.setdefault(spec["row"][0]["to"], _Made())
+        first.findings += [finding for finding in table.findings if finding not in first.findings]
+        each = {spec["each"]["name"]: spec["each"]["column"]} if "each" in spec else {}
         for record in table.records:
             try:
                 for slots in self._slots(spec, record, folder):
                     for row in spec["row"]:
-                        self._row(row, slots, record, each, made.setdefault(str(row["to"]), _Made()))
+                        self._row(row, slots, record, each, made.setdefault(row["to"], _Made()))
             except _Refused as refused:
                 first.findings.append(refused.finding)
 
-    def _columns(self, spec: Spec, table: Table) -> None:
-        used = {
-            name for row in spec["row"] for text in row["cells"].values() for name in SLOT.findall(str(text))
-        }
-        made = {str(spec["each"]["name"])} if "each" in spec else set()
-        wanted = (
-            {name for name in used - made if "." not in name}
-            | set(spec.get("check", ()))
-            | set(spec.get("dates", ()))
-        )
+    def _columns(self, spec: Spec, table: Table, folder: Path) -> None:
+        """Refuse a mapping that names a column there is not."""
+        texts = [text for row in spec["row"] for text in (*row["cells"].values(), row.get("when", ""))]
+        finds = spec.get("find", ())
+        used = {name for text in (*texts, *(f["equals"] for f in finds)) for name in SLOT.findall(text)}
+        wanted = used | set(spec.get("check", ())) | set(spec.get("dates", ()))
         if "each" in spec:
-            wanted.add(str(spec["each"]["column"]))
-        for column in sorted(wanted):
-            if column.lower() not in table.columns:
-                raise Unusable(Finding("missing_column", table.file, 1, facts={"column": column}))
+            wanted = wanted - {spec["each"]["name"]} | {spec["each"]["column"]}
+        there = set(table.columns)
+        for find in finds:
+            joined = self._source(find["source"], folder)
+            _need(joined, {find["column"]}, set(joined.columns))
+            there |= {f"{find['name']}.{column}" for column in joined.columns}
+        _need(table, wanted, there)
 
     def _slots(self, spec: Spec, record: Record, folder: Path) -> Iterator[dict[str, str]]:
         """Yield what the placeholders stand for: once, or once for each member of a list."""
         slots = {name: cell.strip() for name, cell in record.cells.items()}
         for column, form in spec.get("check", {}).items():
-            _checked(record, str(column), str(form))
+            _checked(record, column, form)
         for column, form in spec.get("dates", {}).items():
-            slots[column] = _dated(record, str(column), str(form))
+            slots[column] = _dated(record, column, form)
         each = spec.get("each")
-        members = _split(slots[str(each["column"])], str(each.get("split", ","))) if each else [""]
+        members = _split(slots[each["column"]], each.get("split", ",")) if each else [""]
         for member in members or [""]:
-            here = slots | ({str(each["name"]): member} if each else {})
+            here = slots | ({each["name"]: member} if each else {})
             for find in spec.get("find", ()):
                 here |= self._found(find, here, folder)
             yield here
 
     def _found(self, find: Spec, slots: Mapping[str, str], folder: Path) -> dict[str, str]:
-        wanted = _fill(str(find["equals"]), slots).casefold()
-        source = self._source(str(find["source"]), folder)
+        wanted = _fill(find["equals"], slots).casefold()
+        source = self._source(find["source"], folder)
         for record in source.records:
-            cell = record.get(str(find["column"]))
-            members = _split(cell, str(find["split"])) if "split" in find else [cell]
+            cell = record.get(find["column"])
+            members = _split(cell, find["split"]) if "split" in find else [cell]
             if wanted and wanted in {member.casefold() for member in members}:
                 return {f"{find['name']}.{column}": record.get(column) for column in source.columns}
         return {f"{find['name']}.{column}": "" for column in source.columns}
@@ -161,13 +129,13 @@ class Mapper:
     def _row(
         row: Spec, slots: Mapping[str, str], record: Record, each: Mapping[str, str], made: _Made
     ) -> None:
-        if "when" in row and not _fill(str(row["when"]), slots):
+        if "when" in row and not _fill(row["when"], slots):
             return
-        cells = {name: _fill(str(text), slots) for name, text in row["cells"].items()}
+        cells = {name: _fill(text, slots) for name, text in row["cells"].items()}
         origins = {
             name: each.get(found.group(1), found.group(1))
             for name, text in row["cells"].items()
-            if (found := SLOT.search(str(text)))
+            if (found := SLOT.search(text))
         }
         made.add(Record(record.file, record.line, cells, origins))
 
@@ -178,8 +146,9 @@ class _Refused(Exception):
         self.finding = finding
 
 
-def _unusable(name: str, why: str) -> Unusable:
-    return Unusable(Finding("bad_mapping", name, facts={"why": why}))
+def _need(table: Table, wanted: set[str], there: set[str]) -> None:
+    for column in sorted(wanted - there):
+        raise Unusable(Finding("missing_column", table.file, 1, facts={"column": column}))
 
 
 def _fill(text: str, slots: Mapping[str, str]) -> str:

@@ -51,6 +51,8 @@ def read_file(path: Path) -> Table:
         raw = path.read_bytes()
     except OSError as error:
         raise Unusable(Finding("not_readable", path.name, facts={"why": error.strerror or "?"})) from None
+    except ValueError:  # a NUL in its name
+        raise Unusable(Finding("not_readable", path.name, facts={"why": "no such name"})) from None
     return read_bytes(path.name, raw)
 
 
