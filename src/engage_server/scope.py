@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from engage_domain.access import UserRole
 from engage_server.database import Database
@@ -153,16 +153,19 @@ def refresh(
     at = instant(now)
     current = _current(database, connection, agency, at, only)
     wanted = _wanted(database, connection, agency, now, only)
+    kept: set[_Place] = set()
     for place, row in current.items():
         there = wanted.get(place)
-        if there is None or there.mode != row.mode:
+        if there is None or (there.mode, there.valid_from) != (row.mode, max(row.valid_from, at)):
             _end(connection, agency, place, row.valid_from, at)
-        elif there.valid_to != row.valid_to:
+            continue
+        kept.add(place)
+        if there.valid_to != row.valid_to:
             _end(connection, agency, place, row.valid_from, there.valid_to)
     fresh = [
         (agency, *place, row.valid_from, row.mode, row.valid_to)
         for place, row in wanted.items()
-        if place not in current or current[place].mode != row.mode
+        if place not in kept
     ]
     database.upsert(connection, sync_scope, fresh)
 
@@ -272,14 +275,13 @@ def _crew(connection: Connection, agency: str) -> _Crew:
 
 
 def _end(connection: Connection, agency: str, place: _Place, valid_from: str, valid_to: str | None) -> None:
+    """End what a person has at a moment; what had not begun by then is forgotten, or it would leave days of grace."""
     c = sync_scope.c
     user, bucket, source = place
-    connection.execute(
-        update(sync_scope)
-        .where(c.agency_id == agency, c.user_id == user, c.bucket == bucket)
-        .where(c.source == source, c.valid_from == valid_from)
-        .values(valid_to=valid_to)
-    )
+    here = (c.agency_id == agency, c.user_id == user, c.bucket == bucket, c.source == source)
+    never = valid_to is not None and valid_from > valid_to
+    changed = delete(sync_scope) if never else update(sync_scope).values(valid_to=valid_to)
+    connection.execute(changed.where(*here, c.valid_from == valid_from))
 
 
 def is_zone(name: str) -> bool:

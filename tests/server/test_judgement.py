@@ -15,6 +15,7 @@ from engage_server.policies import built_in_files, load_policy
 from engage_server.staff import assign, unassign
 from engage_server.write import Change
 from engage_wire.clock import instant
+from engage_wire.registry import Doc
 
 
 def conflicts(laptop: Laptop) -> list[Json]:
@@ -378,6 +379,32 @@ def test_an_assignment_ends_by_its_last_day_in_the_agencys_zone(
     agency.clock.advance(days=1)
     dora.pull()
     assert f"f:{family}" not in dora.scope
+
+
+def test_an_assignment_begins_on_its_first_day_also_when_that_is_moved(
+    agency: Agency, amina: Laptop, dora: Laptop, family: str
+) -> None:
+    def day(days: int) -> Doc:
+        return {"from_on": f"{agency.clock.now() + timedelta(days):%Y-%m-%d}"}
+
+    def move(days: int) -> None:
+        change = Change("assignment", assignment, day(days), update=True, family_id=family)
+        agency.server.write([change], cmd="assign")
+        dora.pull()
+
+    assignment = agency.new_id()
+    doc = {"family_id": family, "user_id": dora.user, "role": "worker", **day(10)}
+    agency.server.write([Change("assignment", assignment, doc)], cmd="assign")
+    dora.pull()
+    assert f"f:{family}" not in dora.scope
+    move(-3)
+    assert dora.scope[f"f:{family}"] == "rw"
+    agency.clock.advance(minutes=1)
+    move(5)
+    assert f"f:{family}" not in dora.scope
+    agency.clock.advance(days=6)
+    dora.pull()
+    assert dora.scope[f"f:{family}"] == "rw"
 
 
 def test_a_supervisor_sees_every_family_of_the_team_and_follows_its_changes(
