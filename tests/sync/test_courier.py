@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.http import Door, Installed
+from sqlalchemy import select
+from tests.support.http import KEY, Door, Installed
 from tests.support.server import PASSWORD
 from tests.sync.test_runner import Told, code, is_settled, start_family
 
@@ -19,6 +20,8 @@ from engage_desktop.store.lane import WriteLane
 from engage_desktop.store.vault import Vault
 from engage_desktop.sync.enrol import enrol
 from engage_desktop.sync.runner import SyncRunner
+from engage_server.place import Place, opened
+from engage_server.tables import blob
 from engage_wire.clock import SystemClock, instant
 from engage_wire.ids import new_id
 from engage_wire.registry import Value
@@ -138,3 +141,27 @@ def test_a_file_waits_for_its_record_and_is_offered_again_after_a_backup_came_ba
         assert {parcel.sha256 for parcel in blob_traffic.to_send(conn)} == set(one.states())
     one.runner.try_now()
     one.told.until(lambda _: one.states()[address] == blobs.STORED, 60)
+
+
+def test_a_file_of_a_family_that_went_to_others_is_sent_before_the_family_leaves(
+    desks: tuple[Desk, Desk], installed: Installed
+) -> None:
+    one, _two = desks
+    family = start_family(one.vault, "Haddad")
+    address = one.attach(family, os.urandom(5_000), os.urandom(300))
+    with one.vault.applying() as conn:
+        conn.exec_driver_sql("UPDATE sync_blob SET state = 'stored'")  # as if: its record goes first, alone
+    one.runner.start()
+    one.told.until(is_settled)
+    installed.command("unassign", "amina", family)
+    with one.vault.applying() as conn:
+        blob_traffic.doubt(conn)
+    one.runner.try_now()
+    one.told.until(lambda _: one.states().get(address, blobs.STORED) == blobs.STORED, 15)
+    one.runner.try_now()
+    one.told.until(lambda _: address not in one.states(), 15)
+    with (
+        opened(Place(installed.folder, key=bytes.fromhex(KEY))) as server,
+        server.database.snapshot() as conn,
+    ):
+        assert conn.scalar(select(blob.c.state).where(blob.c.sha256 == address)) == "stored"
