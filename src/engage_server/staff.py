@@ -88,15 +88,29 @@ def _held(server: Server, connection: Connection, user_id: str) -> int:
 
 
 def assign(server: Server, user_id: str, families: Sequence[str], role: str) -> list[str]:
-    """Give families to a worker; return the assignments' ids. ServerProblem when one of them does not exist."""
+    """Give families to a worker who has not got them; return the new assignments' ids.
+
+    ServerProblem when a family does not exist.
+    """
     at = instant(server.clock.now())
+    a = records["assignment"].c
+    query = select(a.family_id).where(
+        a.agency_id == server.agency,
+        a.user_id == user_id,
+        a.role == role,
+        a.to_on.is_(None),
+        a.deleted_at.is_(None),
+    )
+    with server.database.snapshot() as connection:
+        there = set(connection.scalars(query))
     changes = [
         Change(
             "assignment",
             server.new_id(),
             {"family_id": family_id, "user_id": user_id, "role": role, "created_at": at},
         )
-        for family_id in families
+        for family_id in dict.fromkeys(families)
+        if family_id not in there
     ]
     server.write(changes, cmd="assignment.add")
     return [change.row_id for change in changes]

@@ -24,6 +24,7 @@ from engage_server.meta import begin
 from engage_server.migrate import MODULES, differing, upgrade
 from engage_server.place import Place, alone
 from engage_server.server import Server
+from engage_server.staff import assign, unassign
 from engage_server.tables import enrol_code, records, sync_row
 from engage_server.tls import certificate_in
 from engage_server.write import Change
@@ -123,6 +124,16 @@ def test_what_a_copy_holds_is_durable_and_what_came_later_is_not(
     assert amina.pull()[0]["durable_seq"] == 1
     amina.person(family)
     assert amina.push()["durable_seq"] == 1
+
+
+def test_a_family_is_given_to_a_worker_once(agency: Agency, amina: Laptop, dora: Laptop) -> None:
+    families = [amina.family(), amina.family()]
+    amina.push()
+    assert len(assign(agency.server, dora.user, [*families[:1], *families[:1]], "worker")) == 1
+    assert len(assign(agency.server, dora.user, families, "worker")) == 1
+    assert assign(agency.server, amina.user, families, "worker") == []
+    assert unassign(agency.server, dora.user, families[0]) == 1
+    assert len(assign(agency.server, dora.user, families, "worker")) == 1
 
 
 def test_an_import_of_thousands_of_rows_keeps_the_buckets_true(agency: Agency, carla: Laptop) -> None:
