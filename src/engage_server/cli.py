@@ -20,7 +20,7 @@ from engage_server.logs import set_up_logs
 from engage_server.place import Place, alone, key_from_stdin, opened
 from engage_server.server import Server
 from engage_wire.clock import SystemClock
-from engage_wire.enrolment import Enrolment
+from engage_wire.enrolment import FINGERPRINT_SIZE, SECRET_SIZE, Enrolment, read_enrolment
 
 DEFAULT_PORT = 8443
 Run = Callable[[argparse.Namespace, Place], int | None]
@@ -194,9 +194,20 @@ def _unassign(args: argparse.Namespace, place: Place) -> None:
 
 def _device_code(args: argparse.Namespace, place: Place) -> None:
     fingerprint = place.certificate(SystemClock()).fingerprint
+    if not _is_address(args.address):
+        raise ServerProblem(f"{args.address} is no address; write host and port: engage.example:8443")
     with opened(place) as server:
         secret = server.devices.issue_code(staff.user_of(server, args.login))
     print(Enrolment(args.address, secret, fingerprint).code())
+
+
+def _is_address(text: str) -> bool:
+    """Say whether laptops would take this for a host and a port; a code with another one would open no door."""
+    try:
+        said = read_enrolment(Enrolment(text, "00" * SECRET_SIZE, bytes(FINGERPRINT_SIZE)).code())
+    except ValueError:
+        return False
+    return not set(said.host) & set("/@ ")
 
 
 def _device_list(_args: argparse.Namespace, place: Place) -> None:
