@@ -33,6 +33,10 @@ LARGE = 1 << 20  # cursors of thousands of families
 WORKERS = 12
 SIGN_INS = 2  # at once; each password check takes 64 MiB
 SEND_SECONDS = 60
+BODY_SECONDS = (
+    20.0  # the least that anybody has for a request's body; whoever is not let in yet sends few bytes
+)
+SLOWEST = 5_000  # bytes a second, below which the longest body is given up
 LINES = "application/x-engage-lines"
 RANGE = re.compile(r"bytes=([0-9]{1,16})-([0-9]{0,16})")
 
@@ -277,13 +281,17 @@ def _whole(text: str) -> int:
 
 
 async def _body(request: Request, limit: int) -> bytes:
-    """Read a request's body; TooLarge past `limit` bytes, before the rest is read."""
+    """Read a request's body; TooLarge past `limit` bytes, before the rest is read, Refused when it only drips."""
     parts, seen = [], 0
-    async for part in request.stream():
-        seen += len(part)
-        if seen > limit:
-            raise TooLarge
-        parts.append(part)
+    try:
+        with anyio.fail_after(max(BODY_SECONDS, limit / SLOWEST)):
+            async for part in request.stream():
+                seen += len(part)
+                if seen > limit:
+                    raise TooLarge
+                parts.append(part)
+    except TimeoutError:
+        raise Refused(408, "too_slow") from None
     return b"".join(parts)
 
 

@@ -303,13 +303,18 @@ class Judge:
 
     # what is not applied
 
+    def _sees(self, incoming: Incoming) -> bool:
+        """Say whether the author may know how a row stands: nobody else moves it, not even by a refusal."""
+        bucket = incoming.op.bucket
+        return bucket in self._reach.visible or self._reach.writable(bucket, incoming.hlc)
+
     def _park(self, incoming: Incoming, outcome: Outcome) -> None:
         """Keep an operation without applying it; its row gets a new revision so that its author fetches the head."""
         op = incoming.op
         key = (op.entity, op.row_id)
         head = self._heads.rows.get(key)
         rev = 0
-        if head and head.home == op.bucket and outcome is not Outcome.HELD:
+        if head and head.home == op.bucket and outcome is not Outcome.HELD and self._sees(incoming):
             rev = next_rev(head.meta.rev, self._epoch)
             self._heads.put(key, replace(head, meta=replace(head.meta, rev=rev)))
             self._note(incoming, outcome, rev, {})

@@ -117,13 +117,19 @@ class Server:
         return revisions(self.database, self.agency, self.clock, device_id, entity, row_id, before)
 
     def write(
-        self, changes: Sequence[Change], *, cmd: str, actor: str | None = None, at: datetime | None = None
+        self,
+        changes: Sequence[Change],
+        *,
+        cmd: str,
+        actor: str | None = None,
+        at: datetime | None = None,
+        whole: bool = False,
     ) -> None:
         """Write rows as the server itself: an import, a sample, an administrator.
 
-        ServerProblem when a row breaks a rule; then nothing of its chunk is written.
+        ServerProblem when a row breaks a rule; then nothing of its chunk is written, with `whole` nothing at all.
         """
-        self._writer.write(changes, cmd=cmd, actor=actor, at=at)
+        self._writer.write(changes, cmd=cmd, actor=actor, at=at, whole=whole)
 
     def add_user(self, person: Staffer, password: str | None = None) -> None:
         """Make a person of the agency known, with a password when they may sign in here."""

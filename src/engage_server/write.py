@@ -56,11 +56,21 @@ class Writer:
         self._bits = bits
 
     def write(
-        self, changes: Sequence[Change], *, cmd: str, actor: str | None = None, at: datetime | None = None
+        self,
+        changes: Sequence[Change],
+        *,
+        cmd: str,
+        actor: str | None = None,
+        at: datetime | None = None,
+        whole: bool = False,
     ) -> None:
-        """Write all changes, parents before children; ServerProblem when one breaks a rule (its chunk is undone)."""
-        for start in range(0, len(changes), CHUNK):
-            part = changes[start : start + CHUNK]
+        """Write all changes, parents before children; ServerProblem when one breaks a rule.
+
+        Then its chunk is undone, or with `whole` everything.
+        """
+        at_once = len(changes) if whole else CHUNK
+        for start in range(0, len(changes), at_once or CHUNK):
+            part = changes[start : start + at_once]
             self._database.run(partial(self._write, changes=part, cmd=cmd, actor=actor, at=at))
 
     def _write(

@@ -6,11 +6,13 @@ import gzip
 import socket
 import ssl
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+import anyio
 import httpx
 import pytest
 import zstandard
@@ -28,10 +30,11 @@ from tests.support.http import (
     pubkey,
     signature,
 )
-from tests.support.server import PASSWORD
+from tests.support.server import PASSWORD, Agency
 
+from engage_server.app import make_app
 from engage_server.signing import is_signed
-from engage_wire.codec import Json, canonical, pack
+from engage_wire.codec import Json, canonical, loads, pack
 
 FILE = "ab" * 32
 
@@ -276,6 +279,30 @@ def test_a_body_larger_than_the_limit_is_not_read_to_its_end(
 ) -> None:
     refused(post_lines(client, "/v1/sync/push", enrolled.token, bytes(5 << 20)), 413, "too_large")
     refused(client.post("/v1/devices/enrol", content=b"[" * (1 << 20)), 413, "too_large")
+
+
+def test_a_body_that_only_drips_is_given_up(agency: Agency, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engage_server.app.BODY_SECONDS", 0.2)
+    monkeypatch.setattr("engage_server.app.SLOWEST", 1 << 30)
+    asked = {
+        "type": "http",
+        "method": "POST",
+        "path": "/v1/devices/token",
+        "headers": [],
+        "query_string": b"",
+    }
+    said: list[MutableMapping[str, Any]] = []
+
+    async def drip() -> MutableMapping[str, Any]:
+        await anyio.sleep(0.05)
+        return {"type": "http.request", "body": b"{", "more_body": True}
+
+    async def hear(message: MutableMapping[str, Any]) -> None:  # noqa: RUF029 - ASGI awaits it
+        said.append(message)
+
+    anyio.run(make_app(agency.server), asked, drip, hear)
+    assert said[0]["status"] == 408
+    assert loads(said[1]["body"])["code"] == "too_slow"
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 from tests.support.server import Agency, Json, Laptop, sealed
 
 from engage_server.devices import Device
 from engage_server.errors import Refused, ServerProblem
 from engage_server.policies import built_in_files, load_policy
 from engage_server.staff import assign, unassign
+from engage_server.tables import records
 from engage_server.write import Change
 from engage_wire.clock import instant
 from engage_wire.registry import Doc
@@ -204,6 +206,16 @@ def test_only_managers_assign_families(amina: Laptop, carla: Laptop, agency: Age
 def test_nobody_writes_in_somebody_elses_name(agency: Agency, amina: Laptop, maya: str) -> None:
     amina.write("person", maya, {"gender": "x"}, actor=agency.carla.user_id)
     assert outcome(amina.push()) == "parked:role"
+
+
+def test_a_forged_name_moves_nothing_in_a_family_its_sender_may_not_see(
+    agency: Agency, carla: Laptop, dora: Laptop, family: str, maya: str
+) -> None:
+    before = carla.rows["person", maya]["v"]
+    dora.write("person", maya, {"gender": "x"}, kind="u", bucket=f"f:{family}", actor=agency.amina.user_id)
+    assert outcome(dora.push()) == "parked:role"
+    carla.pull()
+    assert carla.rows["person", maya]["v"] == before
 
 
 def test_conflict_rows_are_not_made_by_laptops_but_may_be_marked_as_seen(
@@ -562,6 +574,20 @@ def test_an_update_of_a_row_that_does_not_exist_is_parked(agency: Agency, amina:
 def test_the_server_refuses_its_own_broken_rows_aloud(agency: Agency, family: str) -> None:
     with pytest.raises(ServerProblem, match="parked:invalid"):
         agency.server.write([Change("mark", agency.new_id(), {"family_id": family})], cmd="import")
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_family_that_is_imported_comes_whole_or_not_at_all(
+    agency: Agency, family: str, monkeypatch: pytest.MonkeyPatch, *, whole: bool
+) -> None:
+    monkeypatch.setattr("engage_server.write.CHUNK", 2)
+    people = [Change("person", agency.new_id(), {"family_id": family, "first_name": "Lia"}) for _ in range(4)]
+    broken = Change("mark", agency.new_id(), {"family_id": family})
+    with pytest.raises(ServerProblem):
+        agency.server.write([*people, broken], cmd="import", whole=whole)
+    with agency.server.database.snapshot() as connection:
+        here = connection.scalar(select(func.count()).where(records["person"].c.first_name == "Lia"))
+    assert here == (0 if whole else 4)
 
 
 # finalising

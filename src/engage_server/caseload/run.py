@@ -131,7 +131,7 @@ class _Writing:
         new = sum(1 for change in changes if not change.update)
         if changes and not self._report.dry_run:
             try:
-                self._server.write(changes, cmd=IMPORT)
+                self._server.write(changes, cmd=IMPORT, whole=True)
             except ServerProblem as error:
                 place = rows[0].place
                 self._report.findings.append(replace(place, facts={"why": f"{what}: {error}"}))
