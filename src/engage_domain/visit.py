@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from engage_domain.contact_codes import KEPT_WORDS, Method, Presence
 
 GROWN = 18
+
+HOUR = timedelta(hours=1)  # how long a visit is planned for when nobody says
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,7 @@ class NextVisit:
 
     appointment_id: str
     starts_at: datetime
-    kind: str = "home_visit"
-    purpose: str = ""
+    long: timedelta
 
 
 @dataclass(frozen=True, slots=True)

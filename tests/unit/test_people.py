@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, time
 
 import pytest
 from sqlalchemy import select
@@ -13,7 +14,12 @@ from engage_desktop.services import genogram, kin, people, workspace
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import KeepDraft
 from engage_desktop.services.genogram import Bond, NewKin
+from engage_desktop.services.notes import SetCodes
+from engage_desktop.services.plans import EditPlan
 from engage_desktop.services.steps import TakeStepBack
+from engage_desktop.services.understanding import EditStatement
+from engage_desktop.services.workspace import Arranged
+from engage_desktop.store.records import insert, member_text, members, update
 from engage_desktop.store.tables import records, sync_outbox
 from engage_domain.persons import PersonCard, SafeContact
 
@@ -233,3 +239,30 @@ def test_somebody_joins_a_household_that_is_named_now(desk: Desk) -> None:
 def test_typing_that_was_cut_short_comes_back(desk: Desk) -> None:
     KeepDraft(desk)("person", families.ELENA, "gender", families.ALVAREZ, "gir", "")
     assert ("gender", "gir") in people.FileOf(desk)(families.ELENA).drafts
+
+
+SETS: dict[str, tuple[str, Callable[[Desk, str], object]]] = {
+    "person_ids": ("appointment", lambda desk, row_id: workspace.Arrange(desk)(
+        families.ALVAREZ, Arranged("home_visit", date(2026, 11, 24), time(9), person_ids=(families.ELENA,)), row_id
+    )),
+    "focus_children": ("contact", lambda desk, row_id: SetCodes(desk)(row_id, "focus_children", (families.ELENA,))),
+    "said_by": ("statement", lambda desk, row_id: EditStatement(desk)(row_id, {"said_by": (families.ELENA,)})),
+    "about": ("statement", lambda desk, row_id: EditStatement(desk)(row_id, {"about": (families.ELENA,)})),
+    "adult_ids": ("plan", lambda desk, row_id: EditPlan(desk)(row_id, {"adult_ids": (families.ELENA,)})),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_whoever_cannot_be_seen_stays_where_somebody_else_is_chosen(desk: Desk, name: str) -> None:
+    entity, choose = SETS[name]
+    row_id, now = desk.new_id(), desk.now()
+    both = member_text((families.MATEO, families.DWAYNE))
+    values = {"family_id": families.ALVAREZ, name: both, "status": "draft"}
+    with desk.write("person.edit") as conn:
+        update(conn, "person", families.DWAYNE, {"labels": member_text(("dv_protected",))})
+        insert(conn, entity, row_id, values, by=families.DANA, at=now)
+    choose(desk, row_id)
+    column = records[entity].c[name]
+    with desk.read() as conn:
+        kept = conn.execute(select(column).where(records[entity].c.id == row_id)).scalar_one()
+    assert set(members(kept)) == {families.ELENA, families.DWAYNE}

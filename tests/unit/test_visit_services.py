@@ -8,17 +8,20 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 from tests.fakes import FrozenClock
+from tests.support import families
 from tests.support.planting import key
 
 from engage_desktop.errors import NotAllowed, NotFound
-from engage_desktop.services import notes, visit, visit_starts, visit_undo
+from engage_desktop.services import notes, today, visit, visit_starts, visit_undo
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import KeepDraft, SettleContact, SettleDraft
+from engage_desktop.store import records as store
 from engage_desktop.store.tables import records
 from engage_domain.compose import Line
 from engage_domain.contact_codes import Alone, MarkKind, Method, Presence, Side
 from engage_domain.note import Gap, missing
 from engage_domain.visit import Contact
+from engage_wire.clock import instant
 from engage_wire.entities import REGISTRY
 from engage_wire.merge import seal
 
@@ -321,15 +324,60 @@ def test_presence_can_be_put_right_afterwards(desk: Desk, contact_id: str) -> No
     assert not board(desk, contact_id).present
 
 
+def appointments(desk: Desk) -> dict[str, tuple[str | None, ...]]:
+    """Return kind, beginning, end and purpose of every appointment with the family."""
+    table = records["appointment"]
+    with desk.read() as conn:
+        rows = conn.execute(select(table).where(table.c.family_id == FAMILY)).all()
+    return {row.id: (row.kind, row.starts_at, row.ends_at, row.purpose) for row in rows}
+
+
 def test_the_next_visit_is_an_appointment_that_moves_instead_of_doubling(desk: Desk, contact_id: str) -> None:
     plan = notes.PlanNext(desk)
     day = desk.now() + timedelta(days=7)
     plan(contact_id, day)
-    plan(contact_id, day + timedelta(hours=1), "The crib")
+    plan(contact_id, day + timedelta(hours=1))
     planned = board(desk, contact_id).next_visit
     assert planned is not None
-    assert (planned.starts_at, planned.purpose) == (day + timedelta(hours=1), "The crib")
-    table = records["appointment"]
-    with desk.read() as conn:
-        rows = conn.execute(select(table.c.id).where(table.c.family_id == FAMILY)).all()
-    assert len(rows) == 2
+    assert planned.starts_at == day + timedelta(hours=1)
+    assert len(appointments(desk)) == 2
+
+
+def test_a_visit_that_moves_keeps_what_it_is_for_and_how_long_it_takes(desk: Desk, contact_id: str) -> None:
+    day = desk.now() + timedelta(days=2)
+    made = today.PlanVisit(desk)(FAMILY, day, 90, "The crib").made_id
+    notes.PlanNext(desk)(contact_id, day + timedelta(days=7))
+    start, end = instant(day + timedelta(days=7)), instant(day + timedelta(days=7, minutes=90))
+    assert appointments(desk)[made] == ("home_visit", start, end, "The crib")
+
+
+@pytest.mark.parametrize(("kind", "whose"), [("court", families.DANA), ("home_visit", families.PRIYA)])
+def test_saying_when_one_comes_again_moves_no_court_date_and_no_colleague(
+    desk: Desk, contact_id: str, kind: str, whose: str
+) -> None:
+    at, theirs = desk.now() + timedelta(days=1), desk.new_id()
+    values = {
+        "family_id": FAMILY,
+        "kind": kind,
+        "user_id": whose,
+        "status": "planned",
+        "starts_at": instant(at),
+    }
+    with desk.write("appointment.add") as conn:
+        store.insert(conn, "appointment", theirs, values, by=whose, at=desk.now())
+    assert board(desk, contact_id).next_visit is None
+    notes.PlanNext(desk)(contact_id, at + timedelta(days=7))
+    assert appointments(desk)[theirs][1] == instant(at)
+    assert len(appointments(desk)) == 3
+
+
+def test_a_visit_begun_in_the_family_s_workspace_is_the_one_of_today_s_calendar(desk: Desk) -> None:
+    begun = visit_starts.StartVisit(desk)(FAMILY).made_id
+    assert appointment_status(desk) == ("planned", begun)
+    assert board(desk, begun).next_visit is None
+
+
+def test_a_visit_begun_today_leaves_tomorrow_s_in_the_calendar(desk: Desk, monday: FrozenClock) -> None:
+    monday.advance(days=-1)
+    visit_starts.StartVisit(desk)(FAMILY)
+    assert appointment_status(desk) == ("planned", None)

@@ -11,7 +11,7 @@ from engage_desktop.errors import BadInput
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import child_timeline, records
-from engage_desktop.store.people import row_of, with_unseen
+from engage_desktop.store.people import keep_unseen, row_of
 from engage_desktop.store.reading import day
 from engage_domain.child_timeline import ENTRY, ChildYears, split_names
 from engage_domain.names import fold
@@ -70,8 +70,7 @@ class EditMoment:
             values: dict[str, Value] = {}
             for name, value in given.items():
                 values |= _values(name, value, {**row, **values})
-            if "with_ids" in values:
-                values["with_ids"] = with_unseen(conn, row["family_id"], row["with_ids"], values["with_ids"])
+            keep_unseen(conn, row, values)
             records.update(conn, ENTRY, entry_id, values)
         return Changed.of(f"f:{row['family_id']}", ENTRY)
 

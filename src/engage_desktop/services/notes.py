@@ -11,11 +11,12 @@ from engage_desktop.services.contact_writing import begin
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.drafts import settle_all
 from engage_desktop.store import drafts, notes, records, visits
+from engage_desktop.store.people import keep_unseen
 from engage_desktop.store.reading import text
 from engage_domain.compose import Line, waiting_for, with_lines
 from engage_domain.contact_codes import Presence
 from engage_domain.note import Finding, Note, ProtectedWords, blocking, look_for, missing, names_to_notice
-from engage_domain.visit import Contact
+from engage_domain.visit import HOUR, Contact
 from engage_wire.changed import Changed
 from engage_wire.clock import instant
 from engage_wire.entities import BODY_SECTIONS, REGISTRY
@@ -176,7 +177,9 @@ class SetCodes:
             raise BadInput(field, "unknown")
         with self.desk.write("contact.codes") as conn:
             write = begin(self.desk, conn, contact_id)
-            records.update(conn, "contact", contact_id, {field: records.member_text(codes)})
+            values: dict[str, Value] = {field: records.member_text(codes)}
+            keep_unseen(conn, write.contact, values)
+            records.update(conn, "contact", contact_id, values)
             return write.changed("contact")
 
 
@@ -208,12 +211,13 @@ class PlanNext:
 
     desk: Desk
 
-    def __call__(self, contact_id: str, starts_at: datetime, purpose: str = "") -> Changed:
-        """Write the day and the time."""
+    def __call__(self, contact_id: str, starts_at: datetime) -> Changed:
+        """Write the day and the time; a visit that moves stays as long as it was, and for what it was."""
         with self.desk.write("appointment.plan") as conn:
             write = begin(self.desk, conn, contact_id)
-            planned = visits.contact_of(conn, contact_id, self.desk.today()).next_visit
-            when: dict[str, Value] = {"starts_at": instant(starts_at), "purpose": purpose or None}
+            planned = visits.next_visit(conn, write.contact)
+            long = planned.long if planned is not None else HOUR
+            when: dict[str, Value] = {"starts_at": instant(starts_at), "ends_at": instant(starts_at + long)}
             if planned is not None:
                 records.update(conn, "appointment", planned.appointment_id, when)
                 return write.changed("appointment")

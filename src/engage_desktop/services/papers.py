@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from engage_desktop.errors import BadInput, EngageError, NotFound
 from engage_desktop.papers import intake
 from engage_desktop.papers.intake import Taken
@@ -17,9 +15,8 @@ from engage_desktop.papers.sniff import Refusal, Why
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import begun_ink, blob_traffic, blobs, papers, records
-from engage_desktop.store.people import row_of
+from engage_desktop.store.people import keep_unseen, row_of
 from engage_desktop.store.place import write_atomically
-from engage_desktop.store.workspace import person_names
 from engage_domain.papers import INK_MIME, LONGEST_NAME, LONGEST_NOTE, Paper, PaperKind, clean_name
 from engage_wire.changed import Changed
 from engage_wire.clock import instant
@@ -248,17 +245,9 @@ class EditPaper:
         values = {name: _read(name, value) for name, value in given.items()}
         with self.desk.write("attachment.edit") as conn:
             row = row_of(conn, "attachment", paper_id)
-            if "person_ids" in values:
-                values["person_ids"] = _with_unseen(conn, row, values["person_ids"])
+            keep_unseen(conn, row, values)
             records.update(conn, "attachment", paper_id, values)
         return Changed.of(f"f:{row['family_id']}", "attachment")
-
-
-def _with_unseen(conn: Connection, row: Mapping[str, Value], chosen: Value) -> str | None:
-    """Add those who stand there already but cannot be seen on the screen where somebody chose."""
-    seen = person_names(conn, str(row["family_id"]))
-    unseen = [person_id for person_id in records.members(row["person_ids"]) if person_id not in seen]
-    return records.member_text((*unseen, *records.members(chosen)))
 
 
 def _keep(desk: Desk, family_id: str, taken: Taken, tags: Tags, *, ends_ink: bool = False) -> Made:

@@ -12,7 +12,7 @@ from engage_desktop.errors import BadInput, NotAllowed
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import drafts, plans, records
-from engage_desktop.store.people import row_of, with_unseen
+from engage_desktop.store.people import keep_unseen, row_of
 from engage_domain.plan_lacks import Lack, dates_fault
 from engage_domain.plans import PlanKind, moved
 from engage_domain.workspace import OURS, THEIRS
@@ -82,10 +82,8 @@ class EditPlan:
             if not only_days:
                 require_draft(row)
             values = {name: _plan_value(name, value) for name, value in given.items()}
-            if "adult_ids" in values:
-                chosen = values["adult_ids"]
-                values["adult_ids"] = with_unseen(conn, str(row["family_id"]), row["adult_ids"], chosen)
             _require_days(conn, row, values)
+            keep_unseen(conn, row, values)
             records.update(conn, "plan", plan_id, values)
         return Changed.of(f"f:{row['family_id']}", "plan")
 

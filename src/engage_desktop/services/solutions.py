@@ -10,7 +10,7 @@ from engage_desktop.errors import BadInput
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import records
-from engage_desktop.store.people import row_of
+from engage_desktop.store.people import keep_unseen, row_of
 from engage_domain.solutions import KEPT, ReferralStatus
 from engage_wire.changed import Changed
 from engage_wire.registry import Value
@@ -52,10 +52,11 @@ class SetIdeaAside:
 
     def whose(self, statement_id: str, person_id: str) -> Changed:
         """Say whose idea it is."""
-        said_by = records.member_text((person_id,) if person_id else ())
+        values: dict[str, Value] = {"said_by": records.member_text((person_id,) if person_id else ())}
         with self.desk.write("statement.edit") as conn:
             row = row_of(conn, "statement", statement_id)
-            records.update(conn, "statement", statement_id, {"said_by": said_by})
+            keep_unseen(conn, row, values)
+            records.update(conn, "statement", statement_id, values)
         return Changed.of(f"f:{row['family_id']}", "statement")
 
 

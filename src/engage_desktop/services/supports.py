@@ -12,7 +12,7 @@ from engage_desktop.services.desk import Desk
 from engage_desktop.services.people import require_order
 from engage_desktop.services.steps import Recorder, Step
 from engage_desktop.store import records, supports
-from engage_desktop.store.people import row_of, with_unseen
+from engage_desktop.store.people import keep_unseen, row_of
 from engage_domain.supports import CIRCLES, Supports
 from engage_wire.registry import Value
 
@@ -66,8 +66,7 @@ class EditSupport:
             if not (after["name"] or after["person_id"]):
                 raise BadInput("name", "empty")
             require_order(row, values)
-            if "said_by" in values:
-                values["said_by"] = with_unseen(conn, row["family_id"], row["said_by"], values["said_by"])
+            keep_unseen(conn, row, values)
             record = Recorder(self.desk, conn, row["family_id"])
             record.update("support", support_id, values)
             return record.step("support.edit", support_id)

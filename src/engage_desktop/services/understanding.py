@@ -12,7 +12,7 @@ from engage_desktop.errors import BadInput
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import drafts, records, understanding
-from engage_desktop.store.people import row_of, with_unseen
+from engage_desktop.store.people import keep_unseen, row_of
 from engage_desktop.store.reading import moment, text
 from engage_domain.understanding import (
     LEAST,
@@ -94,8 +94,7 @@ class EditStatement:
             values[name] = self._read(name, value)
         with self.desk.write("statement.edit") as conn:
             row = row_of(conn, "statement", statement_id)
-            for name in SETS & values.keys():
-                values[name] = with_unseen(conn, row["family_id"], row[name], values[name])
+            keep_unseen(conn, row, values)
             records.update(conn, "statement", statement_id, values)
         return Changed.of(f"f:{row['family_id']}", "statement")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
@@ -26,11 +26,12 @@ class StartVisit:
     desk: Desk
 
     def __call__(self, family_id: str, appointment_id: str = "") -> Made:
-        """Begin now; the appointment, if there was one, points at the contact from here on."""
+        """Begin now; the appointment, named or standing in today's calendar, points at the contact from here on."""
         with self.desk.write("contact.start") as conn:
             running = visits.running_contact(conn, family_id, self.desk.me.user_id)
             if running:
                 return Made(made_id=running)
+            appointment_id = appointment_id or self._of_today(conn, family_id)
             facts: dict[str, Value] = {
                 "method": Method.FACE_TO_FACE,
                 "types": records.member_text([ContactType.CASEWORK_CONTACT, ContactType.HOME_VISIT]),
@@ -40,6 +41,13 @@ class StartVisit:
             if appointment_id:
                 records.update(conn, "appointment", appointment_id, {"contact_id": made.made_id})
             return made
+
+    def _of_today(self, conn: Connection, family_id: str) -> str:
+        desk = self.desk
+        midnight = datetime.combine(desk.today(), time(), desk.zone)
+        rows = visits.planned_visits(conn, family_id, desk.me.user_id, instant(midnight))
+        tomorrow = instant(datetime.combine(desk.today() + timedelta(days=1), time(), desk.zone))
+        return next((row.id for row in rows if row.starts_at < tomorrow), "")
 
 
 @dataclass(frozen=True, slots=True)

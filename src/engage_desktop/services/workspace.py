@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from sqlalchemy import Connection
 
@@ -11,16 +11,16 @@ from engage_desktop.errors import BadInput, NotAllowed
 from engage_desktop.services.contact_writing import Made
 from engage_desktop.services.desk import Desk
 from engage_desktop.store import records, search_days, workspace
-from engage_desktop.store.people import row_of, with_unseen
+from engage_desktop.store.people import keep_unseen, row_of
 from engage_desktop.store.reading import day, text
 from engage_domain.plans import NOT_STARTED
+from engage_domain.visit import HOUR
 from engage_domain.workspace import CLOSED, Appointment, FamilyHeader, Kept, Overview, StepStatus
 from engage_wire.changed import Changed
 from engage_wire.clock import instant
 from engage_wire.registry import Value
 
 LONGEST = 500
-HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +155,13 @@ class Arrange:
     def _write(
         self, conn: Connection, family_id: str, row_id: str, values: dict[str, Value], *, is_new: bool
     ) -> None:
-        before = None if is_new else row_of(conn, "appointment", row_id)["person_ids"]
-        named = set(records.members(values["person_ids"])) - set(records.members(before))
+        before = {"person_ids": None} if is_new else row_of(conn, "appointment", row_id)
+        named = set(records.members(values["person_ids"])) - set(records.members(before["person_ids"]))
         if named & search_days.resting(conn, family_id):
             raise NotAllowed("person_rests")
         if not is_new:
-            chosen = with_unseen(conn, family_id, before, values["person_ids"])
-            records.update(conn, "appointment", row_id, {**values, "person_ids": chosen})
+            keep_unseen(conn, before, values)
+            records.update(conn, "appointment", row_id, values)
             return
         me = self.desk.me.user_id
         own: dict[str, Value] = {"family_id": family_id, "user_id": me, "status": "planned", **values}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -25,7 +26,9 @@ from engage_domain.persons import (
     SafeContact,
     Tie,
 )
+from engage_wire.registry import Value
 
+SETS_OF_PEOPLE = frozenset({"about", "adult_ids", "focus_children", "person_ids", "said_by", "with_ids"})
 person, member, relationship = records["person"], records["case_member"], records["relationship"]
 household, household_member = records["household"], records["household_member"]
 placement, point = records["placement"], records["contact_point"]
@@ -85,12 +88,12 @@ def row_of(conn: Connection, entity: str, row_id: str) -> dict[str, Any]:
     return dict(row)
 
 
-def with_unseen(conn: Connection, family_id: str, before: object, chosen: object) -> str:
-    """Return the people to keep in a set: those chosen, and whoever stood there and may not be seen when choosing."""
-    seen = conn.execute(
-        select(person.c.id).where(person.c.family_id == family_id, open_rows(person))
-    ).scalars()
-    return member_text({*members(chosen), *set(members(before)).difference(seen)})
+def keep_unseen(conn: Connection, row: Mapping[Any, Any], values: dict[str, Value]) -> None:
+    """Let whoever stands in a set of people in `row` and may not be seen when choosing stay in the set in `values`."""
+    for name in SETS_OF_PEOPLE & values.keys():
+        look = select(person.c.id).where(person.c.family_id == row["family_id"], open_rows(person))
+        unseen = set(members(row[name])).difference(conn.execute(look).scalars())
+        values[name] = member_text({*members(values[name]), *unseen})
 
 
 def addresses(conn: Connection, person_id: str) -> tuple[tuple[str, str], ...]:

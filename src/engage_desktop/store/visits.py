@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,8 @@ from engage_desktop.store.records import members
 from engage_desktop.store.tables import records
 from engage_domain.contact_codes import MarkKind
 from engage_domain.persons import PersonCard
-from engage_domain.visit import Attendee, Contact, Mark, NextVisit, Promise, is_child
+from engage_domain.visit import HOUR, Attendee, Contact, Mark, NextVisit, Promise, is_child
+from engage_domain.workspace import AppointmentKind
 
 contact, participant, mark = records["contact"], records["contact_participant"], records["mark"]
 step, appointment, family, user = (
@@ -77,7 +79,7 @@ def contact_of(conn: Connection, contact_id: str, today: date) -> Contact:
         people=_attendees(conn, contact_id, family_id, folk.cards, typed),
         marks=marks,
         promises=_promises(conn, marks, names, typed),
-        next_visit=_next_visit(conn, family_id, contact_id, text(row["event_start"])),
+        next_visit=next_visit(conn, row),
         shield=folk.has_protected,
         family_languages=tuple(filter(None, (text(about.home_language),))),
     )
@@ -235,17 +237,28 @@ def _promises(
     return tuple(sorted(found, key=lambda p: by_step[p.step_id].at))
 
 
-def _next_visit(conn: Connection, family_id: str, contact_id: str, after: str) -> NextVisit | None:
-    """Return the first planned appointment with the family after this contact."""
+def planned_visits(conn: Connection, family_id: str, worker: object, after: str) -> Sequence[Row[Any]]:
+    """Return the home visits a worker still has to make to a family from some instant on, in order.
+
+    A court date, a meeting or a colleague's visit is none: nobody moves it by saying when they come again.
+    """
     query = select(appointment).where(
         appointment.c.family_id == family_id,
+        appointment.c.user_id == worker,
+        appointment.c.kind == AppointmentKind.HOME_VISIT,
         appointment.c.status == "planned",
-        appointment.c.starts_at > after,
-        appointment.c.contact_id.is_distinct_from(contact_id),
+        appointment.c.contact_id.is_(None),
+        appointment.c.starts_at >= after,
         open_rows(appointment),
     )
-    row = conn.execute(query.order_by(appointment.c.starts_at)).first()
-    at = None if row is None else moment(row.starts_at)
-    if row is None or at is None:
-        return None
-    return NextVisit(row.id, at, text(row.kind), text(row.purpose))
+    return conn.execute(query.order_by(appointment.c.starts_at, appointment.c.id)).all()
+
+
+def next_visit(conn: Connection, about: RowMapping) -> NextVisit | None:
+    """Return the home visit that whoever wrote the contact `about` makes next."""
+    rows = planned_visits(conn, about["family_id"], about["author_id"], text(about["event_start"]))
+    for row in rows:
+        start, end = moment(row.starts_at), moment(row.ends_at)
+        if start is not None:
+            return NextVisit(row.id, start, end - start if end else HOUR)
+    return None
