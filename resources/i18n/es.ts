@@ -4554,6 +4554,10 @@
         <source>Please write a name; initials will do.</source>
         <translation>Escriba un nombre; bastan las iniciales.</translation>
     </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
 </context>
 <context>
     <name>NeedRow</name>
@@ -5611,8 +5615,8 @@
 <context>
     <name>PassphrasePage</name>
     <message>
-        <source>Five words that open this laptop</source>
-        <translation>Cinco palabras que abren esta computadora</translation>
+        <source>The words that open this laptop</source>
+        <translation>Las palabras que abren esta computadora</translation>
     </message>
     <message>
         <source>Everything here is locked with them. Nobody can reset them, so write them on a card and keep it away from the laptop.</source>
@@ -5657,26 +5661,6 @@
     <message>
         <source>Locking the drawer…</source>
         <translation>Cerrando el cajón…</translation>
-    </message>
-    <message>
-        <source>The disk is full. Free some space, then try again.</source>
-        <translation>El disco está lleno. Libere espacio e inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The folder for your work cannot be written to.</source>
-        <translation>No se puede escribir en la carpeta de su trabajo.</translation>
-    </message>
-    <message>
-        <source>Engage is already open. Close the other window first.</source>
-        <translation>Engage ya está abierto. Cierre primero la otra ventana.</translation>
-    </message>
-    <message>
-        <source>There is already work in this folder. Close this window and open Engage again.</source>
-        <translation>Ya hay trabajo en esta carpeta. Cierre esta ventana y abra Engage otra vez.</translation>
-    </message>
-    <message>
-        <source>That did not work. Nothing was changed; please try again.</source>
-        <translation>No funcionó. No se cambió nada; inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{0} of 15 characters so far.</source>
@@ -7919,6 +7903,26 @@ Cajón {2}, cifrado con llaves que solo abre su frase de acceso.</translation>
     <message>
         <source>Back (Alt+Left)</source>
         <translation>Atrás (Alt+Izquierda)</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again.</source>
+        <translation>El disco está lleno. Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder for your work cannot be written to.</source>
+        <translation>No se puede escribir en la carpeta de su trabajo.</translation>
+    </message>
+    <message>
+        <source>Engage is already open. Close the other window first.</source>
+        <translation>Engage ya está abierto. Cierre primero la otra ventana.</translation>
+    </message>
+    <message>
+        <source>There is already work in this folder. Close this window and open Engage again.</source>
+        <translation>Ya hay trabajo en esta carpeta. Cierre esta ventana y abra Engage otra vez.</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed; please try again.</source>
+        <translation>No funcionó. No se cambió nada; inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>

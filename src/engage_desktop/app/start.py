@@ -218,16 +218,15 @@ class Engage(QObject):
 
     def _alone(self) -> None:
         page = NamePage()
-        page.chosen.connect(self._begin_alone)
+        page.chosen.connect(partial(self._begin_alone, page))
         self.frame.show_page(page)
 
-    def _begin_alone(self, name: str) -> None:
+    def _begin_alone(self, page: NamePage, name: str) -> None:
         from engage_desktop.services.identity import WorkAlone
 
         assert self._vault is not None
-        self._lanes.read(
-            self, partial(WorkAlone(self._vault, self._clock), name), self._open_desk, self._on_trouble
-        )
+        work_alone = partial(WorkAlone(self._vault, self._clock), name)
+        self._lanes.read(self, work_alone, self._open_desk, page.failed)
 
     def _join(self) -> None:
         from engage_desktop.app.joining import Join
@@ -246,7 +245,7 @@ class Engage(QObject):
         job = TryIt(self._vault, self._profile.server)
         page.retry_wanted.connect(self._try)
         self.frame.show_page(page)
-        self._lanes.read(page, job, self._open_desk, lambda _error: page.failed())
+        self._lanes.read(page, job, self._open_desk, page.failed)
 
     def _on_trouble(self, error: EngageError) -> None:
         self._crash.crashed(error)

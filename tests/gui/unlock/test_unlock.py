@@ -7,10 +7,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engage_desktop.errors import Damaged, EngageError, OfflineError, ReadOnlyFolder, TooSoon, WrongPassphrase
+from engage_desktop.errors import (
+    Damaged,
+    DiskFull,
+    EngageError,
+    OfflineError,
+    ReadOnlyFolder,
+    TooSoon,
+    WrongPassphrase,
+)
 from engage_desktop.services.vaults import generated_words, judge_words
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.lanes import Lanes
@@ -20,6 +28,8 @@ from engage_desktop.views.unlock.doors import FirstRunPage
 from engage_desktop.views.unlock.foot import LookFoot
 from engage_desktop.views.unlock.setup import JoinPage, NamePage, PassphrasePage, PreparePage
 from engage_desktop.views.unlock.unlock_page import UnlockPage
+
+DEAF = "Keyboard event not accepted"  # what QTest says of a key for something that takes none now
 
 
 class Drawer:
@@ -160,6 +170,63 @@ def test_joining_without_a_connection_keeps_what_was_typed(qtbot: QtBot, lanes: 
     qtbot.waitUntil(page._trouble.isVisible)
     assert page._code.toPlainText() == "ABCD-EFGH"
     assert page._password.text() == "secret"
+
+
+@pytest.mark.qt_log_ignore(DEAF, extend=True)
+def test_while_the_vault_is_made_nothing_can_be_pressed_and_afterwards_the_cursor_is_where_it_was(
+    qtbot: QtBot,
+) -> None:
+    page = PassphrasePage(generated_words, judge_words)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page._kept.click()
+    words, pressed = page._words.text(), list[str]()
+    page.back_wanted.connect(lambda: pressed.append("back"))
+    page._go.setFocus()
+    QTest.mouseClick(page._go, Qt.MouseButton.LeftButton)
+    for button in page.findChildren(QAbstractButton):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert not pressed
+    assert page._words.text() == words
+    page.failed(DiskFull())
+    assert page._go.text() == "Continue"
+    qtbot.waitUntil(page._go.hasFocus)
+
+
+@pytest.mark.qt_log_ignore(DEAF, extend=True)
+def test_a_name_is_taken_once_however_often_one_presses(qtbot: QtBot) -> None:
+    page, taken = NamePage(), list[str]()
+    qtbot.addWidget(page)
+    page.chosen.connect(taken.append)
+    page.show()
+    QTest.keyClicks(page._name, "Dana")
+    QTest.keyClick(page._name, Qt.Key.Key_Return)
+    QTest.keyClick(page._name, Qt.Key.Key_Return)
+    QTest.mouseClick(page._go, Qt.MouseButton.LeftButton)
+    assert taken == ["Dana"]
+
+
+@pytest.mark.qt_log_ignore(DEAF, extend=True)
+def test_a_code_is_used_once_however_often_one_presses(qtbot: QtBot, lanes: Lanes) -> None:
+    used = []
+
+    def join(code: str, _login: str, _password: str) -> object:
+        used.append(code)
+        raise OfflineError
+
+    page = JoinPage(join, lanes)
+    qtbot.addWidget(page)
+    page.show()
+    page._code.setPlainText("ABCD-EFGH")
+    page._login.setText("dana")
+    page._password.edit.setText("secret")
+    for _ in range(3):
+        QTest.keyClick(page._password.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(page._trouble.isVisible)
+    assert used == ["ABCD-EFGH"]
 
 
 def test_hidden_shows_a_clock_and_returns_with_the_pin(qtbot: QtBot, lanes: Lanes) -> None:

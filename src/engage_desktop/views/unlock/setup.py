@@ -8,7 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from engage_desktop.errors import (
     BadInput,
@@ -55,6 +56,7 @@ class SetupPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._waiting: tuple[Button, str, QWidget | None] | None = None
         self._trouble = Notice("", tone="clay")
         self._trouble.hide()
         self._middle = column(gap=14)
@@ -89,6 +91,38 @@ class SetupPage(QWidget):
         """Take a complaint back."""
         self._trouble.hide()
 
+    def wait(self, go: Button, saying: str) -> None:
+        """Let nothing be pressed or typed while what was asked for is done: not even the way back."""
+        self._waiting = (go, go.text(), QApplication.focusWidget())
+        go.say(saying)
+        self.setEnabled(False)
+
+    def go_on(self) -> None:
+        """Let everything be pressed again, with the cursor where it was."""
+        if self._waiting is None:
+            return
+        go, said, at = self._waiting
+        self._waiting = None
+        go.say(said)
+        self.setEnabled(True)
+        if at is not None and isValid(at):
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def failed(self, error: EngageError) -> None:
+        """Say why it could not be done."""
+        self.go_on()
+        sentences: dict[type[EngageError], str] = {
+            DiskFull: self.tr("The disk is full. Free some space, then try again."),
+            ReadOnlyFolder: self.tr("The folder for your work cannot be written to."),
+            InUse: self.tr("Engage is already open. Close the other window first."),
+            VaultExists: self.tr(
+                "There is already work in this folder. Close this window and open Engage again."
+            ),
+        }
+        self.complain(
+            sentences.get(type(error), self.tr("That did not work. Nothing was changed; please try again."))
+        )
+
 
 class PassphrasePage(SetupPage):
     """Offers five generated words, or takes the worker's own. `chosen` carries the passphrase."""
@@ -97,7 +131,7 @@ class PassphrasePage(SetupPage):
 
     def __init__(self, generate: Callable[[], str], judge: Callable[[str], Judged]) -> None:
         super().__init__(
-            self.tr("Five words that open this laptop"),
+            self.tr("The words that open this laptop"),
             self.tr(
                 "Everything here is locked with them. Nobody can reset them, so write them on a card and keep it away from the laptop."
             ),
@@ -133,40 +167,23 @@ class PassphrasePage(SetupPage):
         self._go.clicked.connect(self._on_go)
         self._settle()
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Show that the vault is being made."""
-        self._go.setEnabled(not busy)
-        self._go.say(self.tr("Locking the drawer…") if busy else self.tr("Continue"))
-
-    def failed(self, error: EngageError) -> None:
-        """Say why no vault could be made."""
-        self.set_busy(busy=False)
-        sentences: dict[type[EngageError], str] = {
-            DiskFull: self.tr("The disk is full. Free some space, then try again."),
-            ReadOnlyFolder: self.tr("The folder for your work cannot be written to."),
-            InUse: self.tr("Engage is already open. Close the other window first."),
-            VaultExists: self.tr(
-                "There is already work in this folder. Close this window and open Engage again."
-            ),
-        }
-        self.complain(
-            sentences.get(type(error), self.tr("That did not work. Nothing was changed; please try again."))
-        )
-
     def _on_other(self) -> None:
         self._words.setText(self._generate())
         self._words.setAccessibleName(self.tr("Your five words: {0}").format(self._words.text()))
         self._kept.setChecked(False)
 
     def _on_own(self) -> None:
-        self._paper.hide()
-        self._own_part.show()
+        self._show_own(own=True)
         self._own.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._settle()
 
     def _on_words(self) -> None:
-        self._own_part.hide()
-        self._paper.show()
+        self._show_own(own=False)
+        self._kept.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_own(self, *, own: bool) -> None:
+        self._paper.setHidden(own)
+        self._own_part.setVisible(own)
+        self._kept.setChecked(False)
         self._settle()
 
     def _chosen(self) -> str:
@@ -198,7 +215,7 @@ class PassphrasePage(SetupPage):
 
     def _on_go(self) -> None:
         self.content()
-        self.set_busy(busy=True)
+        self.wait(self._go, self.tr("Locking the drawer…"))
         self.chosen.emit(self._chosen())
 
 
@@ -225,6 +242,7 @@ class NamePage(SetupPage):
         name = self._name.text().strip()
         self._field.set_wrong("" if name else self.tr("Please write a name; initials will do."))
         if name:
+            self.wait(self._go, self.tr("Opening…"))
             self.chosen.emit(name)
 
 
@@ -275,8 +293,7 @@ class JoinPage(SetupPage):
         self._login_field.set_wrong("" if login else self.tr("The name is missing."))
         self._password_field.set_wrong("" if password else self.tr("The password is missing."))
         if code and login and password:
-            self._go.setEnabled(False)
-            self._go.say(self.tr("Talking to the agency…"))
+            self.wait(self._go, self.tr("Talking to the agency…"))
             self._lanes.read(
                 self, partial(self._join, code, login, password), self._on_joined, self._on_failed
             )
@@ -286,8 +303,7 @@ class JoinPage(SetupPage):
         self.joined.emit(identity)
 
     def _on_failed(self, error: EngageError) -> None:
-        self._go.setEnabled(True)
-        self._go.say(self.tr("Join"))
+        self.go_on()
         if isinstance(error, BadInput):
             self._code_field.set_wrong(self._code_sentence(error.code))
             return
@@ -350,7 +366,7 @@ class PreparePage(SetupPage):
         """Show how far it is."""
         self._panel.show_progress(done, total, self.tr("Step {0} of {1}").format(done, total))
 
-    def failed(self) -> None:
+    def failed(self, _error: EngageError) -> None:
         """Say that it did not work."""
         self._panel.hide()
         self._again.show()

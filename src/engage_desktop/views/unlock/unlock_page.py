@@ -64,7 +64,7 @@ class UnlockPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._open_vault, self._lanes = open_vault, lanes
+        self._open_vault, self._lanes, self._foot = open_vault, lanes, foot
         self._secret = SecretField(self.tr("Passphrase"))
         self._field = Field(self.tr("Passphrase"), self._secret)
         self._caps = Chip(self.tr("Caps Lock is on"), "warn", "type")
@@ -147,6 +147,7 @@ class UnlockPage(QWidget):
         self._go.setEnabled(not busy)
         self._go.say(self.tr("Opening…") if busy else self.tr("Unlock"))
         self._secret.setEnabled(not busy)
+        self._foot.setEnabled(not busy)
 
     def _on_opened(self, vault: object) -> None:
         self._secret.clear()
