@@ -37,7 +37,7 @@ def test_a_control_is_found_by_its_english_name_in_spanish(english: str, spanish
 @pytest.mark.parametrize(
     ("part", "shown"),
     [
-        ("Five words", "Cinco palabras que abren esta computadora"),
+        ("words that open", "Las palabras que abren esta computadora"),
         ("the agency has all of it", "Todo está guardado en esta computadora, y la agencia lo tiene todo"),
         ("Was Mateo seen alone", "¿Vio a Mateo a solas? Sí, no o n/c."),
     ],

@@ -79,13 +79,13 @@ def _morning(story: Story, worker: Laptop) -> None:
         worker.key("Return")
         worker.wait_for("In the family’s words")
         story.picture(worker, "family-overview")
-        worker.click("People")
+        worker.key("Ctrl+2")
         worker.wait_for("Elena")
         story.picture(worker, "family-people")
-        worker.click("Story")
+        worker.key("Ctrl+3")
         time.sleep(0.5)
         story.picture(worker, "family-story")
-        worker.click("Overview")
+        worker.key("Ctrl+1")
 
 
 def _visit(story: Story, worker: Laptop) -> None:

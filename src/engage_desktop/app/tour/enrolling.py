@@ -27,7 +27,7 @@ def begin_joining(story: Story, laptop: Laptop, *, shown: bool = False) -> str:
     if shown:
         story.picture(laptop, "first-run")
     laptop.click("Join my agency")
-    laptop.wait_for("Five words")
+    laptop.wait_for("words that open this laptop")
     words = next(
         text for text in laptop.texts() if len(text.split()) == 5 and text.isascii() and text.islower()
     )
