@@ -239,6 +239,8 @@ def test_a_family_needs_a_name_and_a_birthday_that_can_be(stage: Stage) -> None:
         press(sheet, "Open the family")
         assert words in said(sheet)
     assert audit(sheet) == []
+    sheet._children.lines[0].born.setText("3/14/2019")
+    assert words not in said(sheet)
     press(sheet, "Not now")
     stage.rest()
     assert "Santos" not in names(view)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Dress
 
 from engage_desktop.views.kit.a11y import audit
-from engage_desktop.views.kit.face import Button, Face
+from engage_desktop.views.kit.face import Button, Face, Toggle
 from engage_desktop.views.kit.inputs import LineEdit
 from engage_desktop.views.kit.layout import SplitBody, column, flow, group
 from engage_desktop.views.kit.marks import Card, Chip
@@ -203,3 +203,39 @@ def test_the_focus_stays_near_when_what_had_it_goes_away(qtbot: QtBot, app: QApp
         (field if going is editor else other).setFocus()
         going.hide() if going is editor else going.setEnabled(False)
         qtbot.waitUntil(lambda: app.focusWidget() in {other, field})
+
+
+def test_long_chips_wrap_and_leave_the_verbs_beside_the_title(
+    qtbot: QtBot, app: QApplication, dress: Dress
+) -> None:
+    dress()
+    page = Page("Alvarez–Greene", back=True)
+    chips = tuple(Chip("Interpreter: Spanish; Marisol speaks both", "info", "languages") for _ in range(3))
+    start = Button("Start visit", "house", "primary", high=46)
+    page.set_chips(*chips)
+    page.set_actions(Button("New note", high=46), start)
+    page.resize(1100, 600)
+    shown(qtbot, app, page)
+    assert start.mapTo(page, start.rect().topLeft()).y() < chips[0].mapTo(page, chips[0].rect().topLeft()).y()
+    assert chips[2].y() > chips[0].y()
+    assert not [fault for fault in audit(page) if "cut" in str(fault)]
+
+
+def test_what_stands_beside_the_parts_never_breaks_their_row(
+    qtbot: QtBot, app: QApplication, dress: Dress
+) -> None:
+    dress(scale=1.5)
+    tabs = Tabs("Parts", tuple((name, name) for name in ("Overview", "People", "Story", "Documents")))
+    tabs.setFixedWidth(sum(tab.sizeHint().width() for tab in tabs._tabs.values()) + 20)
+    shown(qtbot, app, tabs)
+    assert tabs._menu_row.isHidden()
+    tabs.set_beside(Chip("Check Safety before sharing", "sand", "shield"))
+    shown(qtbot, app, tabs)
+    assert tabs._row.isHidden()
+
+
+def test_a_paragraph_for_a_name_gives_way_instead_of_the_page(qtbot: QtBot, app: QApplication) -> None:
+    body = flow(Toggle("x" * 3000), Button("y" * 3000))
+    body.resize(600, 200)
+    shown(qtbot, app, body)
+    assert body.minimumSizeHint().width() < 600

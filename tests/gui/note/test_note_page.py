@@ -350,3 +350,13 @@ def test_everything_can_be_reached_read_and_hit(
     assert audit(sheet) == []
     sheet.reject()
     rig.rest()
+
+
+def test_a_fact_that_needs_two_lines_has_them(opened: Open) -> None:
+    fact = opened.page.body.facts.facts[FactName.TYPES]
+    fact.show_value("Court")
+    opened.rig.rest()
+    one = fact.height()
+    fact.show_value("Casework contact · Home visit · Court · Foster parent")
+    opened.rig.rest()
+    assert fact.height() > one

@@ -14,6 +14,7 @@ from tests.support.contacts import LARGE, SMALL, Rig, person, visit_services
 from tests.support.full_disk import full_disk
 
 from engage_desktop.services.desk import Desk
+from engage_desktop.views.even import even
 from engage_desktop.views.kit.a11y import audit
 from engage_desktop.views.kit.text import Text
 from engage_desktop.views.kit.theme import Theme
@@ -22,7 +23,7 @@ from engage_desktop.views.visit.board import VisitPage
 from engage_desktop.views.visit.leave_sheet import ATTEMPT, MISTAKE, NobodySheet
 from engage_desktop.views.visit.mark_sheet import MarkSheet
 from engage_desktop.views.visit.other_sheet import OtherSheet
-from engage_desktop.views.visit.people import PersonCell
+from engage_desktop.views.visit.people import PersonCell, PersonTile
 from engage_desktop.views.visit.who_sheet import WhoSheet
 from engage_domain.contact_codes import MarkKind, Method
 from engage_domain.visit import Contact
@@ -321,3 +322,11 @@ def test_a_family_nobody_is_written_down_for_has_a_board(rig: Rig, desk: Desk) -
     rig.rest()
     assert page.board.topics.tap("housing").isChecked()
     assert audit(page) == []
+
+
+def test_a_few_people_share_the_room_so_that_long_names_are_told_apart(board: Board) -> None:
+    room = board.page.board.people.width()
+    few = even(*(PersonTile(a, board.rig.words()) for a in board.contact.people[:3]), least=150, most=6)
+    few.resize(room, 200)
+    board.rig.show(few, (room, 200))
+    assert all(tile.width() > room / 4 for tile in few.findChildren(PersonTile))

@@ -58,6 +58,7 @@ class PersonLine(QWidget):
         self.setLayout(column(fields, self._wrong, gap=0))
         for edit in (self.first, self.last, self.born):
             edit.textChanged.connect(self.changed)
+        self.born.textChanged.connect(self._on_born)
 
     def person(self) -> NewPerson | None:
         """Return the person, None while the line is empty; BadDate for a birthday that cannot be."""
@@ -87,6 +88,11 @@ class PersonLine(QWidget):
             edit.setText(text)
         if len(typed) > 3:
             self.role.choose(typed[3])
+
+    def _on_born(self) -> None:
+        """Judge a birthday that was wrong again while it is put right."""
+        if not self._wrong.isHidden():
+            self.is_wrong()
 
     def _show_wrong(self, words: str) -> None:
         self._wrong.setText(words)

@@ -19,7 +19,7 @@ ICONS = {
     "office": "building-2",
     "phone": "phone",
 }
-LONGEST_NOTE = 26
+LONGEST_NOTE = 48
 translate = QCoreApplication.translate
 
 

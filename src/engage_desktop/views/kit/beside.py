@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from engage_desktop.views.kit.layout import row
+from engage_desktop.views.kit.layout import Fitting, row
 from engage_desktop.views.kit.theme import look
 
 NARROW = 900
@@ -20,7 +18,7 @@ class Panel(QWidget):
         """Offer the way back when nothing else shows."""
 
 
-class Beside(QWidget):
+class Beside(Fitting):
     """A main part and a panel between `least` and `most` wide; with large text or little room one or the other."""
 
     def __init__(self, main: QWidget, panel: Panel, least: float, most: float) -> None:
@@ -29,15 +27,15 @@ class Beside(QWidget):
         self._is_shown = False
         self._box = row((main, 1), panel, gap=12)
         self.setLayout(self._box)
-        self.restyle()
+        self.fit_room()
 
     def show_panel(self, *, shown: bool) -> None:
         """Show the panel, or the main part alone."""
         self._is_shown = shown
-        self.restyle()
+        self.fit_room()
 
-    def restyle(self) -> None:
-        """Decide again what fits."""
+    def fit_room(self) -> None:
+        """Decide whether both fit, or one."""
         alone = look().large or self.width() < look().px(NARROW)
         self._main.setVisible(not (alone and self._is_shown))
         self._panel.setVisible(self._is_shown)
@@ -45,14 +43,3 @@ class Beside(QWidget):
         self._panel.setMinimumWidth(0 if alone else look().px(self._least))
         self._panel.setMaximumWidth(UNBOUNDED if alone else look().px(self._most))
         self._box.setStretch(1, 1 if alone else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again what fits."""
-        super().resizeEvent(event)
-        self.restyle()
-
-    def event(self, event: QEvent) -> bool:
-        """Decide before the first showing, so that nothing jumps."""
-        if event.type() is QEvent.Type.Polish:
-            self.restyle()
-        return super().event(event)

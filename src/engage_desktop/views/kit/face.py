@@ -14,6 +14,7 @@ from engage_desktop.views.kit.tips import plain_tip
 from engage_desktop.views.kit.tokens import RADIUS_BUTTON, RADIUS_CARD, RING, TARGET, TEXT
 
 Kind: TypeAlias = Literal["primary", "plain", "quiet", "soft", "danger"]
+WIDEST = 420
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FILLED = frozenset({"primary", "danger"})
 
@@ -88,6 +89,11 @@ class Face(QAbstractButton):
         if self.hasFocus() and not self._by_pointer:
             sketch.ring(whole, self.radius, self.ring_ink)
         painter.end()
+
+
+def words_width(words: str, size: float) -> float:
+    """Return the room for the words on something to press: a whole paragraph gives way instead of the page."""
+    return min(look().metrics(size, 600).horizontalAdvance(words), look().px(WIDEST))
 
 
 class Button(Face):
@@ -178,7 +184,7 @@ class Button(Face):
         return 10 if self._kind == "quiet" else 18
 
     def _words(self) -> float:
-        return look().metrics(self._size, 600).horizontalAdvance(self.text()) if self.text() else 0.0
+        return words_width(self.text(), self._size) if self.text() else 0.0
 
     def _content(self) -> float:
         px = look().px
@@ -234,7 +240,7 @@ class Toggle(Face):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the words with less air."""
-        return QSize(self.sizeHint().width() - look().px(20), self.sizeHint().height())
+        return QSize(self.sizeHint().width() - look().px(24), self.sizeHint().height())
 
     def draw(self, sketch: Sketch, rect: QRectF) -> None:
         """Draw the pill."""
@@ -255,7 +261,7 @@ class Toggle(Face):
         sketch.words(words, self.text(), ink, self._size, 600, middle=True)
 
     def _words(self) -> float:
-        return look().metrics(self._size, 600).horizontalAdvance(self.text())
+        return words_width(self.text(), self._size)
 
 
 class Check(Face):

@@ -251,7 +251,30 @@ def scrolled(layout: QLayout, name: str) -> Scroll:
     return Scroll(group(layout), name)
 
 
-class SplitBody(QWidget):
+class Fitting(QWidget):
+    """Decides what fits: before the first showing, so that nothing jumps, and again when its room or the look changes."""
+
+    def fit_room(self) -> None:
+        """Decide; subclasses say what."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        """Decide again by the theme."""
+        self.fit_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide again by the room."""
+        super().resizeEvent(event)
+        self.fit_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Decide before the first showing."""
+        if event.type() is QEvent.Type.Polish:
+            self.fit_room()
+        return super().event(event)
+
+
+class SplitBody(Fitting):
     """A main part with a side panel beside it, or below it when text is large or the window narrow."""
 
     def __init__(self, main: QWidget, side: QWidget, side_width: float = 440, gap: float = 16) -> None:
@@ -264,27 +287,12 @@ class SplitBody(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._stacked = False
-        self.restyle()
+        self.fit_room()
 
     @property
     def stacked(self) -> bool:
         """Say whether the side panel lies below the main part."""
         return self._stacked
-
-    def restyle(self) -> None:
-        """Decide again whether both fit side by side."""
-        self._settle(self.width())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again whether both fit side by side."""
-        super().resizeEvent(event)
-        self._settle(event.size().width())
-
-    def event(self, event: QEvent) -> bool:
-        """Settle before the first showing, so that nothing jumps."""
-        if event.type() is QEvent.Type.Polish:
-            self._settle(self.width())
-        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """Return the wider of the two: stacking is always possible."""
@@ -293,7 +301,9 @@ class SplitBody(QWidget):
             return QSize(max(main.width(), side.width()), main.height() + side.height() + self._box.spacing())
         return QSize(max(main.width(), side.width()), max(main.height(), side.height()))
 
-    def _settle(self, width: int) -> None:
+    def fit_room(self) -> None:
+        """Decide whether both fit side by side."""
+        width = self.width()
         side = look().px(self._side_width)
         shown = not self._side.isHidden()
         stacked = shown and (look().large or side > width * (1 - self._least)) and width > 1

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from engage_desktop.views.kit.face import IconButton
-from engage_desktop.views.kit.layout import Flow, Scroll, clear, column, group, row
+from engage_desktop.views.kit.layout import Fitting, Flow, Scroll, clear, column, group, row
 from engage_desktop.views.kit.marks import Icon
 from engage_desktop.views.kit.text import PageTitle, Text
 from engage_desktop.views.kit.tokens import FOOT, TEXT_LEAST
 
 
-class Folding(QWidget):
+class Folding(Fitting):
     """Two parts at both ends of a line; the second goes below when they do not fit."""
 
     def __init__(self, first: QWidget, second: QWidget, gap: float = 16) -> None:
@@ -25,19 +25,10 @@ class Folding(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def restyle(self) -> None:
-        """Decide again whether both fit."""
-        self._settle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again whether both fit."""
-        super().resizeEvent(event)
-        self._settle()
-
     def event(self, event: QEvent) -> bool:
         """Decide again when a part changes its size."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._settle()
+            self.fit_room()
         return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
@@ -46,7 +37,8 @@ class Folding(QWidget):
         hint = super().minimumSizeHint()
         return QSize(max(first.width(), second.width()), hint.height())
 
-    def _settle(self) -> None:
+    def fit_room(self) -> None:
+        """Decide whether both fit in one line."""
         empty = self._second.sizeHint().width() <= 1 or self._second.isHidden()
         needed = self._first.sizeHint().width() + self._second.sizeHint().width() + self._box.spacing()
         folded = not empty and self.width() > 1 and needed > self.width()
@@ -88,6 +80,21 @@ class StateLine(Folding):
         self._net_part.setVisible(bool(words))
 
 
+class Chips(QWidget):
+    """Chips that go on in the next line before they push the verbs beside them away."""
+
+    def __init__(self, chips: Flow) -> None:
+        super().__init__()
+        self.setLayout(row(group(chips), pad=(4, 0, 0, 0)))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the widest one."""
+        return self.minimumSizeHint()
+
+
 class Page(QWidget):
     """A room of the house. `with_rail=False` for rooms one does not browse from, like a visit."""
 
@@ -108,7 +115,7 @@ class Page(QWidget):
         self._subtitle = Text(subtitle, ink="muted", inset=True, lines=0)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._chips, self._actions = Flow(), Flow()
-        self._chip_line = group(row(group(self._chips), pad=(4, 0, 0, 0)))
+        self._chip_line = Chips(self._chips)
         self._make_doors(back)
         self._tabs: QWidget | None = None
         self._body: QWidget | None = None

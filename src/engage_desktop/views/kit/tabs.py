@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from engage_desktop.views.kit.choices import ChoiceButton
 from engage_desktop.views.kit.face import Face
-from engage_desktop.views.kit.layout import Flow, clear, column, group, row
+from engage_desktop.views.kit.layout import Fitting, Flow, clear, column, group, row
 from engage_desktop.views.kit.paint import CENTER, Sketch
 from engage_desktop.views.kit.theme import look
 from engage_desktop.views.kit.tokens import RING, TARGET, TEXT
@@ -41,7 +40,7 @@ class Tab(Face):
             sketch.panel(QRectF(rect.left(), rect.bottom() - 3, rect.width(), 3), "primary", radius=1.5)
 
 
-class Tabs(QWidget):
+class Tabs(Fitting):
     """The parts of a page. They wrap; with large text, more than a row of them becomes a menu. `chosen` carries the key."""
 
     chosen = Signal(str)
@@ -62,18 +61,21 @@ class Tabs(QWidget):
         self._menu.chosen.connect(self.chosen)
         self._menu_row = group(row(self._menu, None))
         self._beside = row()
+        self._guests: tuple[QWidget, ...] = ()
         self.setLayout(row((column(self._row, self._menu_row, gap=0), 1), self._beside, gap=8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_part(here or next(iter(self._tabs), ""))
-        self._settle()
+        self.fit_room()
 
     def set_beside(self, *widgets: QWidget) -> None:
         """Show something at the end of the row, in the place of what stood there."""
         clear(self._beside)
+        self._guests = widgets
         for widget in widgets:
             self._beside.addWidget(widget)
+        self.fit_room()
 
     def show_part(self, key: str) -> None:
         """Mark a part as open, without telling anybody."""
@@ -86,23 +88,10 @@ class Tabs(QWidget):
         tab = self._group.checkedButton()
         return tab.key if isinstance(tab, Tab) else ""
 
-    def restyle(self) -> None:
-        """Decide again between the row and the menu."""
-        self._settle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again between the row and the menu."""
-        super().resizeEvent(event)
-        self._settle()
-
-    def event(self, event: QEvent) -> bool:
-        """Decide before the first showing."""
-        if event.type() is QEvent.Type.Polish:
-            self._settle()
-        return super().event(event)
-
-    def _settle(self) -> None:
+    def fit_room(self) -> None:
+        """Decide between the row and the menu."""
         wide = sum(tab.sizeHint().width() for tab in self._tabs.values())
+        wide += sum(widget.sizeHint().width() + look().gap(8) for widget in self._guests)
         as_menu = look().large and wide > self.width()
         self._row.setHidden(as_menu)
         self._menu_row.setHidden(not as_menu)

@@ -41,7 +41,9 @@ class Fact(Face):
         super().__init__("")
         self.name, self.label = name, label
         self._value, self._wanted = "", False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def value(self) -> str:
@@ -54,6 +56,7 @@ class Fact(Face):
         said = value or self.tr("still open")
         self.setAccessibleName(f"{self.label}: {said}")
         self.setToolTip(plain_tip(said))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -65,17 +68,26 @@ class Fact(Face):
         words = look().metrics(13, 500).horizontalAdvance(self.label)
         return QSize(round(words) + look().px(24) + 2 * RING, self.sizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:
+        """Say that what is known may need a second line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return room for the name and what is known."""
+        wide = look().metrics(14, 600).horizontalAdvance(self._value) > width - 2 * RING - look().px(14)
+        return self.sizeHint().height() + (look().px(20) if wide else 0)
+
     def draw(self, sketch: Sketch, rect: QRectF) -> None:
-        """Draw both lines."""
+        """Draw the name and below it what is known."""
         px = look().px
         if self.hot:
             sketch.panel(rect, "sunk", radius=self.radius)
         left, wide = rect.left() + px(8), rect.width() - px(14)
-        top = rect.center().y() - px(21)
+        top = rect.top() + px(1)
         sketch.words(QRectF(left, top, wide, px(20)), self.label, "muted", 13, 500, middle=True)
         ink = "warn" if self._wanted else ("text" if self._value else "muted")
         words = self._value or self.tr("still open")
-        sketch.words(QRectF(left, top + px(20), wide, px(22)), words, ink, 14, 600, middle=True)
+        sketch.words(QRectF(left, top + px(22), wide, px(42)), words, ink, 14, 600, lines=2)
 
 
 class FactsCard(Card):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engage_desktop.errors import Damaged, EngageError, NotFound
@@ -17,7 +17,7 @@ from engage_desktop.views.family.trouble import Trouble
 from engage_desktop.views.kit.face import Button, IconButton
 from engage_desktop.views.kit.inputs import TextArea
 from engage_desktop.views.kit.lanes import Latest
-from engage_desktop.views.kit.layout import Scroll, column, flow, group, row
+from engage_desktop.views.kit.layout import Fitting, Scroll, column, flow, group, row
 from engage_desktop.views.kit.notices import EmptyState, LoadingState
 from engage_desktop.views.kit.text import Text, meta
 from engage_desktop.views.kit.theme import look
@@ -45,7 +45,7 @@ class Shut(EmptyState):
         self._say(title, words)
 
 
-class PaperViewer(QWidget):
+class PaperViewer(Fitting):
     """One paper at a time. `closed` asks for all papers, `stepped` for the next or the one before."""
 
     closed = Signal()
@@ -79,7 +79,7 @@ class PaperViewer(QWidget):
         self._left = group(column((self._holder, 1), self._tools(), gap=4))
         both = group(row((self._left, 1), (self.details, 1), gap=12))
         self.setLayout(column(self._head(), (both, 1), gap=6))
-        self._settle_room()
+        self.fit_room()
 
     @property
     def paper_id(self) -> str:
@@ -142,21 +142,6 @@ class PaperViewer(QWidget):
         if 0 <= wanted < self._pages:
             self._open(wanted)
 
-    def restyle(self) -> None:
-        """Decide again what fits."""
-        self._settle_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide again what fits."""
-        super().resizeEvent(event)
-        self._settle_room()
-
-    def event(self, event: QEvent) -> bool:
-        """Settle before the first showing."""
-        if event.type() is QEvent.Type.Polish:
-            self._settle_room()
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages."""
         pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -201,7 +186,8 @@ class PaperViewer(QWidget):
         self._turning = (self.page_before, self._page_words, self.page_after)
         return flow(*self._seeing, *self._turning, gap=4, line_gap=0)
 
-    def _settle_room(self) -> None:
+    def fit_room(self) -> None:
+        """Decide what fits."""
         one_only = look().large or self.width() < look().px(NARROW)
         self.about.setHidden(not one_only)
         self.details.setVisible(not one_only or self._beside)
@@ -301,4 +287,4 @@ class PaperViewer(QWidget):
         self._beside = not self._beside
         self.about.say(self.tr("The paper") if self._beside else self.tr("About it"))
         self.about.setAccessibleName(self.about.text())
-        self._settle_room()
+        self.fit_room()
