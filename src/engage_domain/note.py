@@ -117,7 +117,7 @@ def _times(contact: Contact, now: datetime) -> Iterable[Missing]:
     start, end = contact.start, contact.end
     if start is None:
         yield Missing(Gap.NO_START)
-    elif start > now:
+    elif max(start, end or start) > now:
         yield Missing(Gap.IN_THE_FUTURE)
     if start is not None and end is not None and end < start:
         yield Missing(Gap.ENDS_BEFORE_START)

@@ -53,6 +53,7 @@ def test_a_whole_note_lacks_nothing() -> None:
         ({"enterer_id": ""}, Gap.NO_AUTHOR),
         ({"method": ""}, Gap.NO_METHOD),
         ({"start": NOW + timedelta(minutes=1)}, Gap.IN_THE_FUTURE),
+        ({"end": NOW + timedelta(hours=7)}, Gap.IN_THE_FUTURE),
         ({"end": NOW - timedelta(hours=3)}, Gap.ENDS_BEFORE_START),
         ({"people": (replace(ELENA, seen_alone=""),)}, Gap.SEEN_ALONE_OPEN),
     ],

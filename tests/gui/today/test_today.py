@@ -15,6 +15,7 @@ from tests.support.day import LOOKS, SMALL, Stage
 from tests.support.full_disk import full_disk
 from tests.support.planting import Planter, key
 
+from engage_desktop.services.families import OpenFamily
 from engage_desktop.services.today import ReadToday
 from engage_desktop.store import records
 from engage_desktop.views.kit.a11y import audit
@@ -29,6 +30,7 @@ from engage_desktop.views.today.page import TodayView
 from engage_desktop.views.today.plan import PlanVisitSheet
 from engage_desktop.views.today.start import FindFamilySheet, StartVisitButton
 from engage_desktop.views.today.stops import StopCard
+from engage_domain.families import NewFamily, NewPerson
 from engage_domain.today import NeedKind, SyncGlance, SyncState
 from engage_wire.changed import Changed
 
@@ -416,3 +418,12 @@ def test_the_whole_day_speaks_spanish(stage: Stage, app: QApplication) -> None:
     assert "Cuatro familias hoy." in words
     assert "Noé, todavía sin ver este mes" in words
     assert "Mateo, a solas" in words
+
+
+def test_a_day_without_appointments_says_so_at_the_top_however_much_needs_one(empty_stage: Stage) -> None:
+    child = NewPerson("Luz", "Santos", "child", None)
+    for number in range(120):
+        OpenFamily(empty_stage.desk)(NewFamily(f"Family {number:03d}", people=(child,)))
+    view = empty_stage.today()
+    shown = view._no_stops
+    assert shown.mapTo(view, shown.rect().bottomLeft()).y() < view.height()

@@ -138,7 +138,7 @@ class TodayView(Page):
         self._start.show_stops(day.stops)
         self._plan.setVisible(bool(day.stops))
         self._start.setVisible(bool(day.families))
-        self._left.setCurrentWidget(self._thread if day.stops else self._no_stops)
+        self._left.setCurrentIndex(0 if day.stops else 1)
         self._stack.setCurrentWidget(self._split if day.families or day.stops else self._no_families)
         self._scroll_back()
 
@@ -241,7 +241,8 @@ class TodayView(Page):
             ),
         )
         self._left = QStackedWidget()
-        for part in (self._thread, self._no_stops):
+        # At the top: what stands beside it may be many screens high.
+        for part in (self._thread, group(column(self._no_stops, None))):
             self._left.addWidget(part)
         side = group(column(self._needs, self._month, None, gap=12))
         self._split = SplitBody(self._left, side, SIDE, gap=14)
