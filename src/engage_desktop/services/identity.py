@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from engage_desktop.errors import BadInput
-from engage_desktop.store import local
+from engage_desktop.store import local, records
 from engage_desktop.store.vault import Vault
 from engage_domain.people import Me
 from engage_wire.clock import Clock
 from engage_wire.ids import new_id
+from engage_wire.registry import Value
 
 FALLBACK_ZONE = "America/New_York"
 MODE_KEY = "mode"
@@ -92,4 +93,7 @@ class WorkAlone:
         if not name.strip():
             raise BadInput("name", "empty")
         me = Me(user_id=new_id(self.clock), name=name.strip())
+        own: dict[str, Value] = {"display_name": me.name, "role": me.role, "active": 1}
+        with self.vault.applying() as conn:
+            records.insert(conn, "user", me.user_id, own, by=me.user_id, at=self.clock.now())
         return BecomeMe(self.vault)(me, FALLBACK_ZONE, ALONE)

@@ -26,6 +26,8 @@ def become(conn: Connection, before: str, now: str) -> None:
         "bucket = replace(bucket, ?, ?) WHERE seq IS NULL",
         (before, now) * 4,
     )
+    # The agency has its own row about its worker; the one made here would be a colleague nobody knows.
+    conn.exec_driver_sql("DELETE FROM user WHERE id = ?", (before,))
     conn.exec_driver_sql("UPDATE sync_shadow SET doc = replace(doc, ?, ?)", (before, now))
 
 
