@@ -360,3 +360,16 @@ def test_a_fact_that_needs_two_lines_has_them(opened: Open) -> None:
     fact.show_value("Casework contact · Home visit · Court · Foster parent")
     opened.rig.rest()
     assert fact.height() > one
+
+
+def test_the_place_for_an_addendum_comes_into_view_below_a_long_note(rig: Rig) -> None:
+    services, contact_id = note_services(rig.desk), visited(rig)
+    services.keep("contact_body", contact_id, "saw", FAMILY, "A long day.\n" * 200, "")
+    services.finalise(contact_id)
+    final = Open(rig, contact_id).page.final
+    assert final is not None
+    QTest.mouseClick(final.open, Qt.MouseButton.LeftButton)
+    rig.until(lambda: not final.add.visibleRegion().isEmpty())
+    rig.rest()
+    assert final.add.visibleRegion().boundingRect() == final.add.rect()
+    assert final.area.visibleRegion().boundingRect().height() == final.area.height()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.views.kit.face import Button
@@ -94,6 +94,7 @@ class FinalView(QWidget):
         self.open.hide()
         self._form.show()
         self.area.setFocus()
+        QTimer.singleShot(0, self, lambda: self.room.ensureWidgetVisible(self._form))
 
     def _on_add(self) -> None:
         words = self.area.toPlainText()
