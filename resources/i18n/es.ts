@@ -5135,6 +5135,14 @@
         <source>How did it happen?</source>
         <translation>¿Cómo fue?</translation>
     </message>
+    <message>
+        <source>When was it?</source>
+        <translation>¿Cuándo fue?</translation>
+    </message>
+    <message>
+        <source>That is still to come.</source>
+        <translation>Eso todavía está por venir.</translation>
+    </message>
 </context>
 <context>
     <name>Outcomes</name>
@@ -7806,6 +7814,10 @@
     <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Engage speaks it from the next unlock on.</source>
+        <translation>Engage lo habla a partir del próximo desbloqueo.</translation>
     </message>
     <message>
         <source>At large sizes every screen takes another layout; nothing is cut off.</source>

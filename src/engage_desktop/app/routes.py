@@ -324,7 +324,7 @@ class Pages(QObject):
             CopyNow(vault),
             _strong_enough,
         )
-        page = SettingsPage(services, self._lanes, self._book, self._locale)
+        page = SettingsPage(services, self._lanes, self._book, self._look().locale or self._locale)
         page.language_chosen.connect(
             lambda locale: self.look_wanted.emit(replace(self._look(), locale=locale))
         )

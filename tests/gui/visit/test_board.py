@@ -281,6 +281,24 @@ def is_gone(board: Board) -> bool:
         return gone.scalar() is not None
 
 
+@pytest.mark.parametrize(
+    ("day", "words"), [("31 of Octember", "When was it?"), ("2031-01-01", "That is still to come.")]
+)
+def test_a_contact_on_no_such_day_is_asked_about_and_never_put_on_today(
+    board: Board, day: str, words: str
+) -> None:
+    board.tap(board.page.other_button)
+    sheet = board.sheet(OtherSheet)
+    board.tap(sheet.how.taps[Method.PHONE])
+    sheet.day.edit.selectAll()
+    QTest.keyClicks(sheet.day.edit, day)
+    board.tap(sheet.go)
+    assert sheet.isVisible()
+    assert sheet._wanted.text() == words
+    assert sheet.day.edit.text() == day
+    sheet.reject()
+
+
 def test_a_tap_that_somebody_else_made_shows_too(board: Board) -> None:
     board.services.tap_person(board.contact_id, person("Sam"))
     board.rig.bus.publish(Changed.of(f"f:{board.contact.family_id}", "contact_participant"))

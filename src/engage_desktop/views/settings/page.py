@@ -101,7 +101,7 @@ class SettingsPage(Page):
         size.chosen.connect(self._on_size)
         colours.chosen.connect(self._on_colours)
         lines = (
-            Field(self.tr("Language"), language),
+            Field(self.tr("Language"), language, self.tr("Engage speaks it from the next unlock on.")),
             Field(
                 self.tr("Text size"),
                 size,

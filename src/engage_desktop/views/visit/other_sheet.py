@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from engage_desktop.services.visit_starts import Other
@@ -83,7 +83,7 @@ class OtherSheet(Sheet):
         self.add(group(column(Field(self.tr("Somebody else"), self.other), when, gap=8)))
         self.add_answer(self.tr("Not now"))
         self.go = self.add_answer(self.tr("Write it down"), "pencil", main=True)
-        self._wanted = Text(self.tr("How did it happen?"), ink="bad", lines=0, inset=True)
+        self._wanted = Text("", ink="bad", lines=0, inset=True)
         self._wanted.hide()
         self.add(self._wanted)
 
@@ -92,16 +92,27 @@ class OtherSheet(Sheet):
         self.several_wanted.emit()
 
     def given(self) -> Other | None:
-        """Return what is known; without how it happened, ask for that and return nothing."""
+        """Return what is known; without how it happened, or on a day that cannot be, ask for that and return nothing."""
         how = self.how.chosen()
-        self._wanted.setVisible(not how)
+        self._wanted.hide()
         if not how:
-            next(iter(self.how.taps.values())).setFocus()
+            self._ask(self.tr("How did it happen?"), next(iter(self.how.taps.values())))
             return None
-        day, at = (
-            self.day.value() or self._contact_words.today(),
-            self.at.value() or self._contact_words.now().time(),
-        )
-        start = min(datetime.combine(day, at, self._contact_words.now().tzinfo), self._contact_words.now())
+        for field in (self.day, self.at):
+            if field.is_wrong():
+                self._ask(self.tr("When was it?"), field.edit)
+                return None
+        now = self._contact_words.now()
+        day, at = self.day.value() or self._contact_words.today(), self.at.value() or now.time()
+        start = datetime.combine(day, at, now.tzinfo)
+        if start > now:
+            self._ask(self.tr("That is still to come."), self.day.edit)
+            return None
         types, people = self.types.chosen(), self.people.chosen()
         return Other(Method(how[0]), types, start, None, people, self.other.text().strip())
+
+    def _ask(self, words: str, where: QWidget) -> None:
+        """Say what is still needed, and go there; what was typed stays as it is."""
+        self._wanted.setText(words)
+        self._wanted.show()
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
