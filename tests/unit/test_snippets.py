@@ -66,6 +66,13 @@ def test_where_the_words_stand_together_is_better_than_the_first_place() -> None
     assert lit(found) == ["bus pass"]
 
 
+def test_a_word_that_stands_everywhere_is_shown_where_it_stands_closest() -> None:
+    found = snippet(
+        "a clean house, with beds, and a yard behind it. " * 20_000 + "clean " * 9, wanted("clean")
+    )
+    assert found.words.count("clean ") >= 8
+
+
 def test_a_short_note_shows_whole() -> None:
     found = snippet("Ida wants\na bus pass.", wanted("pass"))
     assert found.words == "Ida wants a bus pass."
