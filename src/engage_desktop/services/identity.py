@@ -94,6 +94,7 @@ class WorkAlone:
             raise BadInput("name", "empty")
         me = Me(user_id=new_id(self.clock), name=name.strip())
         own: dict[str, Value] = {"display_name": me.name, "role": me.role, "active": 1}
+        alone = BecomeMe(self.vault)(me, FALLBACK_ZONE, ALONE)
         with self.vault.applying() as conn:
             records.insert(conn, "user", me.user_id, own, by=me.user_id, at=self.clock.now())
-        return BecomeMe(self.vault)(me, FALLBACK_ZONE, ALONE)
+        return alone
