@@ -22,7 +22,7 @@ from engage_wire.clock import Clock, instant
 from engage_wire.codec import Json, Malformed
 from engage_wire.registry import SCHEMA, Doc
 
-ROWS_AT_ONCE = 4000
+FIRST_ROWS, ROWS_AT_ONCE = 500, 4000  # written soon at first, then in ever larger pieces: each commit waits for the disk
 SCOPE_CHANGED = Changed(frozenset({"family", "assignment"}), frozenset())
 
 
@@ -45,6 +45,7 @@ class PullReader:
         self._waiting: list[Staged] = []
         self._whole: list[_Whole] = []
         self._bucket = ""
+        self._at_once = min(FIRST_ROWS, ROWS_AT_ONCE)
         self._lines = 0
         self.finished = False
         self.more = False
@@ -88,7 +89,7 @@ class PullReader:
 
     def _add(self, staged: Staged) -> None:
         self._waiting.append(staged)
-        if len(self._waiting) >= ROWS_AT_ONCE:
+        if len(self._waiting) >= self._at_once:
             self._stage()
 
     def _add_own(self, places: list[tuple[int, int, int]]) -> None:
@@ -108,7 +109,8 @@ class PullReader:
             raise Malformed("a bucket ends that was not begun")
         waiting, self._waiting = self._waiting, []
         self._whole.append(_Whole(bucket, waiting, complete))
-        if sum(len(whole.lines) for whole in self._whole) >= ROWS_AT_ONCE:
+        if sum(len(whole.lines) for whole in self._whole) >= self._at_once:
+            self._at_once = min(2 * self._at_once, ROWS_AT_ONCE)
             self.settle()
 
     def settle(self) -> None:
