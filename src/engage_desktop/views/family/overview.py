@@ -143,7 +143,7 @@ class OverviewPart(Part):
 
     def _on_book(self, book: PlanBook) -> None:
         self._book = book
-        self._show()
+        self._show_goals()
 
     def _on_people(self, people: People) -> None:
         self._people = people
@@ -153,21 +153,28 @@ class OverviewPart(Part):
         self._overview = overview
         self._show()
 
+    def _show_goals(self) -> None:
+        """Show what the family works for, and whether its story has begun at all."""
+        if self._people is None or self._overview is None:
+            return
+        known = self._overview
+        has_begun = known.has_contacts or known.promises or known.appointments
+        is_new = not has_begun and (self._book is None or not self._book.plans)
+        self._empty.setVisible(is_new)
+        for panel in (self.quotes, self.promises):
+            panel.setVisible(not is_new)
+        if self._book is not None:
+            self.goals.show_book(self._book)
+
     def _show(self) -> None:
         if self._people is None or self._overview is None:
             return
         cards, overview = self._people.cards, self._overview
         self._told.know(cards)
-        has_begun = overview.has_contacts or overview.promises or overview.appointments
-        is_new = not has_begun and (self._book is None or not self._book.plans)
-        self._empty.setVisible(is_new)
-        for panel in (self.quotes, self.promises):
-            panel.setVisible(not is_new)
+        self._show_goals()
         self.who.setVisible(bool(cards))
         self.quotes.show_quotes(overview.quotes)
         self.promises.show_promises(overview)
-        if self._book is not None:
-            self.goals.show_book(self._book)
         self.who.show_people(cards)
         self.children_panel.show_children(overview.children)
         self.parents.show_parents(overview.parents)

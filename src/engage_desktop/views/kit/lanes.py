@@ -15,7 +15,7 @@ from functools import partial
 from itertools import count
 from typing import Any, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from engage_desktop.errors import EngageError
@@ -141,10 +141,14 @@ class Lanes(QObject):
         self._waiting.pop(number, None)
 
     def _fetch(self) -> None:
-        while not self._landed.empty():
-            landing = self._landed.get_nowait()
-            self._running.discard(landing.number)
-            self._tell(landing)
+        """Tell one result; keys and clicks have their turn before the next."""
+        if self._landed.empty():
+            return
+        landing = self._landed.get_nowait()
+        self._running.discard(landing.number)
+        if not self._landed.empty():
+            QTimer.singleShot(0, self, self._fetch)
+        self._tell(landing)
         if not self._running:
             self.idle.emit()
 
