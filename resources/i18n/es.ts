@@ -3947,6 +3947,29 @@
     </message>
 </context>
 <context>
+    <name>LeftWordsSheet</name>
+    <message>
+        <source>You were writing this when the program ended</source>
+        <translation>Estaba escribiendo esto cuando el programa se cerró</translation>
+    </message>
+    <message>
+        <source>It may not be in the record yet. Copy what you need; it is shown again until you throw it away.</source>
+        <translation>Puede que aún no esté en el expediente. Copie lo que necesite; se mostrará de nuevo hasta que lo descarte.</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Descartarlo</translation>
+    </message>
+    <message>
+        <source>Show it again next time</source>
+        <translation>Mostrarlo otra vez la próxima vez</translation>
+    </message>
+    <message>
+        <source>That could not be done just now.</source>
+        <translation>Ahora mismo no se pudo.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>What the signs mean</source>

@@ -12,6 +12,7 @@ from engage_desktop.app.crash import CrashKeeper
 from engage_desktop.app.crash_dialog import CrashDialog
 from engage_desktop.app.embedded import EmbeddedServer
 from engage_desktop.app.joining import resume_embedded
+from engage_desktop.app.left_words import LeftWordsSheet, WordsInSheets
 from engage_desktop.app.palette import Palette
 from engage_desktop.app.profile import Look, Profile
 from engage_desktop.app.routes import Pages
@@ -21,6 +22,7 @@ from engage_desktop.errors import DiskFull, EngageError
 from engage_desktop.services.care import IdleCare
 from engage_desktop.services.desk import Desk
 from engage_desktop.services.identity import TRYING, Identity
+from engage_desktop.services.left_words import ForgetLeftWords, KeepLeftWords, LeftWords, RecallLeftWords
 from engage_desktop.services.place import KeepPlace, RecallPlace
 from engage_desktop.store.lane import WriteLane
 from engage_desktop.store.vault import Vault
@@ -79,6 +81,7 @@ class Desktop(QObject):
         self._pages.lead(self.window)
         self._toast = Toast(self.window)
         self._cover = Cover(self.window, around.moment, vault.check_pin, self._lanes)
+        self._left = WordsInSheets(around.app, KeepLeftWords(vault), self._lanes)
         self._session = Session(around.app, around.clock, LockTimes())
         self._told_status, self._told_changed = SyncStatus(), Changed()
         self._telling = QTimer(self)
@@ -91,6 +94,7 @@ class Desktop(QObject):
     def begin(self) -> None:
         """Show where the worker was, then begin to sync."""
         self.window.open_at(RecallPlace(self._vault)())
+        self._lanes.write(self, RecallLeftWords(self._vault), self._on_left)
         if self._identity.mode == TRYING:
             self._lanes.read(self, self._resume_server(), self._on_server)
         else:
@@ -102,6 +106,7 @@ class Desktop(QObject):
         self._around.crash.tell = _unheard
         self._cover.cover(has_pin=False)
         self.window.settle()
+        self._left.flush()
         self._pages.spelling.close()
         self._sync.stop()
         self._lane.close()
@@ -109,6 +114,10 @@ class Desktop(QObject):
         if self._server is not None:
             self._server.stop()
         self._vault.close()
+
+    def _on_left(self, words: tuple[LeftWords, ...]) -> None:
+        if words:
+            LeftWordsSheet(self.window, words, ForgetLeftWords(self._vault), self._lanes).open()
 
     def _resume_server(self) -> Callable[[], EmbeddedServer]:
         vault, folder = self._vault, self._around.profile.server

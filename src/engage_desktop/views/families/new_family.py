@@ -179,6 +179,7 @@ class NewFamilySheet(Sheet):
     """Asks for a new family. `known_wanted` carries the identifier of one already here."""
 
     known_wanted = Signal(str)
+    comes_back = True
 
     def __init__(
         self,

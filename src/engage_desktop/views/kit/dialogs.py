@@ -20,6 +20,8 @@ from engage_desktop.views.kit.tokens import TEXT_CARD, TEXT_LARGE, TEXT_SMALL
 class Sheet(QDialog):
     """A question with its answers. Escape leaves, Enter takes the main answer (never a dangerous one); the focus returns where it was."""
 
+    comes_back = False  # whether its page opens it again, words and all, after the program ended
+
     def __init__(self, parent: QWidget, title: str = "", words: str = "", *, width: float = 520) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -54,6 +56,11 @@ class Sheet(QDialog):
         self._scroll.setAccessibleName(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether there is an answer that takes what is written; a search has none."""
+        return self._bold is not None
 
     def add(self, widget: QWidget) -> None:
         """Put something between the words and the answers."""
