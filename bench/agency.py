@@ -24,6 +24,7 @@ from bench.network import ROOT, Step, Watch, Wire, free_port
 from engage_desktop.app import steady
 from engage_desktop.store import state
 from engage_desktop.store.crypto import Kdf
+from engage_desktop.store.shadow import write_rows
 from engage_desktop.store.tables import records
 from engage_desktop.store.vault import Vault
 from engage_desktop.sync.device_key import DeviceKey
@@ -36,7 +37,9 @@ from engage_server.place import Place, opened
 from engage_server.server import Server
 from engage_server.write import Change
 from engage_wire.clock import SystemClock, instant
+from engage_wire.entities import REGISTRY
 from engage_wire.ids import new_id
+from engage_wire.registry import Doc
 
 T = TypeVar("T")
 FAMILIES = 40
@@ -185,6 +188,21 @@ class Laptop:
                     .where(task.c.id == row_id)
                     .values(title=task.c.title + f" edit {number} {secrets.token_hex(2)}", status="dropped")
                 )
+
+    def bare(self, count: int, dice: random.Random) -> float:
+        """Return the seconds that records and their revisions take when nothing but writing them is to be done."""
+        docs: list[tuple[str, Doc]] = [
+            (str(row["id"]), {**row}) for row in (self._task(dice) for _ in range(count))
+        ]
+        rows = [("task", row_id, 1, f"f:{doc['family_id']}") for row_id, doc in docs]
+        start = time.perf_counter()
+        with self.vault.applying() as connection:
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            write_rows(connection, REGISTRY["task"], docs)
+            connection.exec_driver_sql(
+                "INSERT INTO sync_row(entity, row_id, rev, home) VALUES (?, ?, ?, ?)", rows
+            )
+        return time.perf_counter() - start
 
     def count(self) -> int:
         """Return how many records are here."""

@@ -35,7 +35,7 @@ WHAT = {
     PULL_EDITS: f"pull {EDITS} edits",
     IDLE: "nothing to do",
 }
-ECHO, ECHO_EDITS, IDLE_AGAIN = "echo", "echo of edits", "noop again"
+ECHO, ECHO_EDITS, IDLE_AGAIN, BARE = "echo", "echo of edits", "noop again", "bare"
 TARGETS = {
     (PUSH, LOOPBACK, "Anki"): "at most 3x",
     (PUSH, FAR, "Anki"): "at most 0.4x",
@@ -110,6 +110,7 @@ def steps(folder: Path, url: str | None, one_way_ms: float) -> dict[str, Step]:
             sent, fetched = one.sync(wire), other.sync(wire)
             edits.append((sent.push, sent.pull, fetched.pull, other.sync(wire).whole))
         found[IDLE_AGAIN] = other.join(wire).whole
+        found[BARE] = Step(other.bare(ROWS, random.Random(8)))
     names = (PUSH_EDITS, ECHO_EDITS, PULL_EDITS, IDLE)
     return found | {
         name: middle(list(them)) for name, them in zip(names, zip(*edits, strict=True), strict=True)
@@ -198,6 +199,16 @@ def by_limits(ours: Ours) -> list[Row]:
     rows = [
         Row(f"{what}, {ours.name}", mine, limit, unit, "limit" if limit else "no limit set")
         for what, mine, limit, unit in limited
+    ]
+    rows += [
+        Row(
+            f"{what}, loopback, {ours.name}",
+            near[step].seconds,
+            near[BARE].seconds,
+            "s",
+            "the same rows written at once",
+        )
+        for step, what in ((PUSH, WHAT[PUSH]), (PULL, WHAT[PULL]))
     ]
     if ours.first is not None:
         what = f"first sync of {MANY_ROWS:,}, {ours.name}"
