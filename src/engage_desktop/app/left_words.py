@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from engage_desktop.services.left_words import ForgetLeftWords, KeepLeftWords, LeftWords
@@ -106,7 +106,7 @@ def _goes_with_its_sheet(field: Editor) -> bool:
     sheet = field.window()
     if not isinstance(sheet, Sheet) or sheet.comes_back or not sheet.takes_words:
         return False
-    is_secret = isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal
+    is_secret = bool(field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData)  # also while it is shown
     return not is_secret and not field.isReadOnly() and field.findChild(Keeper) is None
 
 

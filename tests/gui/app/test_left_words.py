@@ -14,6 +14,7 @@ from engage_desktop.services.desk import Desk
 from engage_desktop.services.left_words import ForgetLeftWords, KeepLeftWords, LeftWords, RecallLeftWords
 from engage_desktop.views.kit.dialogs import Sheet
 from engage_desktop.views.kit.face import Button
+from engage_desktop.views.kit.frames import SecretField
 from engage_desktop.views.kit.inputs import LineEdit
 from engage_desktop.views.kit.lanes import Lanes
 from engage_desktop.views.kit.lines import TextArea
@@ -92,9 +93,9 @@ def test_a_sheet_that_was_answered_leaves_nothing(
 def test_a_secret_and_a_search_are_never_kept(
     qtbot: QtBot, watching: WordsInSheets, lanes: Lanes, desk: Desk, window: QWidget
 ) -> None:
-    secret = LineEdit("PIN")
-    secret.setEchoMode(QLineEdit.EchoMode.Password)
-    asked(qtbot, window, secret)
+    secret = SecretField("New passphrase")
+    secret.show_button.click()
+    asked(qtbot, window, secret.edit)
     asked(qtbot, window, LineEdit("Search families"), answers=False)
     assert left(qtbot, lanes, desk) == ()
 

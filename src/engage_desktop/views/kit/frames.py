@@ -125,20 +125,22 @@ class SearchField(Framed):
         self.settled.emit(self.text())
 
 
+SECRET = (
+    Qt.InputMethodHint.ImhHiddenText
+    | Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+)
+
+
 class SecretField(Framed):
     """A place for a passphrase or PIN, with a button that shows it."""
 
     def __init__(self, name: str, placeholder: str = "", *, high: float = 56) -> None:
         super().__init__(LineEdit(name, placeholder, size=TEXT_READING), high=high)
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-        )
         self.show_button = Button(self.tr("Show"), "eye", "quiet")
         self.show_button.clicked.connect(self._on_show)
         self.add_tail(self.show_button)
+        self._set_shown(False)
 
     def text(self) -> str:
         """Return what is written, spaces and all."""
@@ -156,5 +158,8 @@ class SecretField(Framed):
     def _set_shown(self, shown: bool) -> None:  # noqa: FBT001 - a state, set like Qt's own
         mode = QLineEdit.EchoMode
         self.edit.setEchoMode(mode.Normal if shown else mode.Password)
+        self.edit.setInputMethodHints(
+            SECRET
+        )  # Qt forgets them with what it shows, and keyboards would learn it
         self.show_button.set_icon("eye-off" if shown else "eye")
         self.show_button.say(self.tr("Hide") if shown else self.tr("Show"))
