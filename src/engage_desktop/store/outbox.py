@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection
@@ -49,6 +49,14 @@ class Batch:
     transactions: int
 
 
+class _Sealed(NamedTuple):
+    """One sealed operation as it is sent, whether it ends its transaction, and the chain hash with it."""
+
+    doc: Json
+    is_last: bool
+    g: str
+
+
 @dataclass(frozen=True, slots=True)
 class Ack:
     """What the agency said about a batch: stored up to `acked`, whose chain hash there is `hash`.
@@ -69,25 +77,34 @@ class Ack:
 # sealing and sending
 
 
-def seal(conn: Connection, at_most: int = SEAL_AT_ONCE) -> int:
-    """Seal captured changes in the order they were made; return how many were sealed."""
+def seal(conn: Connection, at_most: int = SEAL_AT_ONCE, after: int = 0) -> Batch | None:
+    """Seal captured changes in the order they were made, and return what is ready to be sent of them.
+
+    Nothing when older ones after that number wait to be sent: then `read_batch` says what comes first.
+    """
+    waits = f"SELECT 1 FROM sync_outbox WHERE state = {NEW} AND seq > ? LIMIT 1"
+    comes_first = conn.exec_driver_sql(waits, (after,)).first() is None
     rows = conn.exec_driver_sql(
         f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq IS NULL ORDER BY o.oid LIMIT ?", (at_most,)
     ).all()
     if not rows:
-        return 0
+        return None
     standing = state.standing(conn)
-    seq, tip = standing.next_seq, standing.chain_tip
-    sealed = []
-    for row in rows:
+    tip, sealed = standing.chain_tip, list[_Sealed]()
+    for seq, row in enumerate(rows, standing.next_seq):
         doc = _wire_form(row, row.op_uid or uid_of(row.txn, row.oid), seq)
         tip = chain(tip, doc)
-        sealed.append((doc["u"], seq, tip, orjson.dumps(doc["f"]).decode(), row.oid))
-        seq += 1
-    conn.exec_driver_sql("UPDATE sync_outbox SET op_uid = ?, seq = ?, g = ?, new = ? WHERE oid = ?", sealed)
-    state.put(conn, state.NEXT_SEQ, seq)
+        sealed.append(_Sealed(doc, bool(row.last), tip))
+    conn.exec_driver_sql(
+        "UPDATE sync_outbox SET op_uid = ?, seq = ?, g = ?, new = ? WHERE oid = ?",
+        [
+            (doc["u"], doc["s"], g, orjson.dumps(doc["f"]).decode(), row.oid)
+            for (doc, _, g), row in zip(sealed, rows, strict=True)
+        ],
+    )
+    state.put(conn, state.NEXT_SEQ, standing.next_seq + len(rows))
     state.put(conn, state.CHAIN_TIP, tip)
-    return len(sealed)
+    return _gathered(sealed, standing.chain_tip, at_most, MAX_BYTES) if comes_first else None
 
 
 def uid_of(txn: str, oid: int) -> str:
@@ -135,25 +152,31 @@ def read_batch(
 ) -> Batch | None:
     """Return the next sealed operations to send, those after a number, whole transactions only; None without any."""
     rows = conn.exec_driver_sql(f"{SELECT_OPS} WHERE o.state = {NEW} AND o.seq > ? ORDER BY o.seq", (after,))
+    found = (_Sealed(_wire_form(row, row.op_uid, row.seq), bool(row.last), row.g) for row in rows)
+    batch = _gathered(found, "", max_ops, max_bytes)
+    rows.close()
+    return batch and replace(batch, previous=hash_at(conn, batch.first - 1) or "")
+
+
+def _gathered(sealed: Iterable[_Sealed], previous: str, max_ops: int, max_bytes: int) -> Batch | None:
+    """Return as many whole transactions as fit, at least one; None when there is no whole one."""
     ops: list[Json] = []
     lines: list[bytes] = []
     whole, size, transactions, tip = 0, 0, 0, ""
-    for row in rows:
-        ops.append(_wire_form(row, row.op_uid, row.seq))
-        lines.append(orjson.dumps(ops[-1]))
+    for doc, is_last, g in sealed:
+        ops.append(doc)
+        lines.append(orjson.dumps(doc))
         size += len(lines[-1]) + 1
-        if not row.last:
+        if not is_last:
             continue
         if whole and (len(ops) > max_ops or size > max_bytes):
-            rows.close()
             break
-        whole, tip = len(ops), row.g
+        whole, tip = len(ops), g
         transactions += 1
     if not whole:
         return None
     first, last = ops[0]["s"], ops[whole - 1]["s"]
-    before = hash_at(conn, first - 1) or ""
-    return Batch(first, last, before, tip, tuple(ops[:whole]), tuple(lines[:whole]), transactions)
+    return Batch(first, last, previous, tip, tuple(ops[:whole]), tuple(lines[:whole]), transactions)
 
 
 def hash_at(conn: Connection, seq: int) -> str | None:

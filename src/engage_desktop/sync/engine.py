@@ -34,6 +34,7 @@ VERIFY_EVERY_MS = 24 * 3600 * 1000
 QUARTER, HOUR, DAY = 900.0, 3600.0, 86400.0
 MANY_RECOVERIES = 3
 MANY_GARBLED = 3
+FIRST_OPS = 500
 
 
 class _Phase(Enum):
@@ -137,7 +138,7 @@ class Engine:
         """Make ready what comes after a push, in the time the agency needs for it."""
         talk = self._current(request)
         if talk is not None and talk.batch is not None:
-            self._ahead = self._next_batch(after=talk.batch.last)
+            self._ahead = self._next_batch(talk.batch)
 
     # what a driver brings back
 
@@ -224,15 +225,22 @@ class Engine:
             self._end_round()
         return request
 
-    def _next_batch(self, after: int = 0) -> Batch | None:
-        """Return what to send next; no more is sealed than that needs, the rest while the agency works."""
+    def _next_batch(self, before: Batch | None = None) -> Batch | None:
+        """Return what to send next; no more is sealed than that needs, the rest while the agency works.
+
+        A little at first and twice as much each time, so that neither side waits long for the other.
+        """
         self._keep_heard()
+        after = before.last if before else 0
+        max_ops = min(self._max_ops, max(FIRST_OPS, 2 * len(before.ops) if before else 0))
         while True:
-            batch = self._store.read(partial(outbox.read_batch, max_ops=self._max_ops, after=after))
-            is_full = batch is not None and len(batch.ops) >= self._max_ops
+            batch = self._store.read(partial(outbox.read_batch, max_ops=max_ops, after=after))
+            is_full = batch is not None and len(batch.ops) >= max_ops
             if is_full or not self._store.read(outbox.unsealed):
                 return batch
-            self._store.write(outbox.seal)
+            batch = self._store.write(partial(outbox.seal, at_most=max_ops, after=after))
+            if batch is not None:
+                return batch
 
     def _ask_pull(self, standing: Standing) -> Request:
         self.session = Session.PULLING
