@@ -71,7 +71,8 @@ class Applier:
         held = [i.op for found in approvals.values() for i in found]
         heads = Loader(self.database, connection, self.agency).load([*fresh, *held])
         judge = Judge(heads, sent.author, reach, self.agency, self.epoch)
-        incoming = [_incoming(op, sent) for op in fresh]
+        now = to_ms(sent.received)
+        incoming = [_incoming(op, sent.correction_ms, now) for op in fresh]
         for _txn, ops in groupby(incoming, key=lambda i: i.op.txn):
             _judge(judge, list(ops), approvals)
         at = instant(sent.received)
@@ -236,11 +237,12 @@ def _apart(ops: Sequence[Op], known: set[str]) -> tuple[list[Op], list[Op]]:
     return fresh, repeated
 
 
-def _incoming(op: Op, sent: Sent) -> Incoming:
+def _incoming(op: Op, correction_ms: int, now_ms: int) -> Incoming:
     """Work out an operation's effective time: the writer's, corrected, and never later than its arrival."""
     said = Hlc.parse(op.hlc)
-    ms = min(max(said.ms + sent.correction_ms, 0), to_ms(sent.received))
-    return Incoming(op, Hlc(ms, said.counter).text(), orjson.dumps(op.new).decode())
+    ms = min(max(said.ms + correction_ms, 0), now_ms)
+    hlc = op.hlc if ms == said.ms else Hlc(ms, said.counter).text()
+    return Incoming(op, hlc, orjson.dumps(op.new).decode())
 
 
 def _raised(
