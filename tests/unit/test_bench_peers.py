@@ -90,10 +90,11 @@ def test_every_limit_stands_beside_what_was_measured() -> None:
     assert rows["idle round, requests, SQLite"].ratio == 1.0
     assert rows["idle round, bytes, SQLite"].ours == 1.0
     assert rows["push 100 edits, 80 ms, SQLite"].ratio == pytest.approx(0.5)
+    assert rows["pull 10,000, loopback, SQLite"].ratio == 1.0
     assert rows["first sync of 100,000, SQLite, loopback"].ratio == 0.5
 
 
-EXTRA = ("echo", "echo of edits", "noop again")
+EXTRA = ("echo", "echo of edits", "noop again", "bare")
 
 
 def test_what_the_server_takes_stands_beside_what_it_should() -> None:

@@ -9,7 +9,7 @@ from bench import sync
 from bench.agency import serving
 from bench.network import Wire
 from bench.peers import IDLE, PULL, PULL_EDITS, PUSH, PUSH_EDITS
-from bench.sync import ECHO, ECHO_EDITS, IDLE_AGAIN, LOOPBACK
+from bench.sync import BARE, ECHO, ECHO_EDITS, IDLE_AGAIN, LOOPBACK
 from bench.throughput import OPS, measure
 
 from engage_desktop.sync.messages import Kind
@@ -23,8 +23,10 @@ def test_every_step_is_measured_between_two_laptops_and_a_server(
     monkeypatch.setattr(sync, "ROWS", 20)
     monkeypatch.setattr(sync, "EDITS", 2)
     found = sync.steps(tmp_path, None, LOOPBACK)
+    bare = found.pop(BARE)
     assert set(found) == {PUSH, ECHO, PULL, PUSH_EDITS, ECHO_EDITS, PULL_EDITS, IDLE, IDLE_AGAIN}
     assert all(step.seconds > 0 and step.requests >= 1 for step in found.values())
+    assert 0 < bare.seconds
     assert found[PUSH].up > found[PUSH_EDITS].up > 0
     assert found[PULL].down > found[IDLE].down > 0
 
