@@ -33,10 +33,8 @@ LARGE = 1 << 20  # cursors of thousands of families
 WORKERS = 12
 SIGN_INS = 2  # at once; each password check takes 64 MiB
 SEND_SECONDS = 60
-BODY_SECONDS = (
-    20.0  # the least that anybody has for a request's body; whoever is not let in yet sends few bytes
-)
-SLOWEST = 5_000  # bytes a second, below which the longest body is given up
+# What anybody has at least for a request's body, and the bytes a second below which the longest one is given up.
+BODY_SECONDS, SLOWEST = 20.0, 5_000
 LINES = "application/x-engage-lines"
 RANGE = re.compile(r"bytes=([0-9]{1,16})-([0-9]{0,16})")
 

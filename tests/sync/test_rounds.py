@@ -192,14 +192,20 @@ def test_a_confirmation_of_something_unknown_has_the_bucket_fetched_anew(pair: P
     assert pair.world.server.verify(pair.laptop.device_id, pair.read(buckets.digests)) == []
 
 
+def with_five_changes(pair: Pair, family: str) -> Request:
+    """Send the first push of five changes, what comes after it made ready."""
+    pair.laptop.start()
+    for number in range(5):
+        pair.change("family", family, name=f"name {number}")
+    first = pair.until(Kind.PUSH)
+    pair.laptop.engine.while_waiting(first)
+    return first
+
+
 def test_what_comes_after_a_push_is_ready_before_it_is_answered(pair: Pair) -> None:
     family = pair.family()
     with replaced(engine, "MAX_OPS", 2), replaced(outbox, "MAX_OPS", 2):
-        pair.laptop.start()
-        for number in range(5):
-            pair.change("family", family, name=f"name {number}")
-        first = pair.until(Kind.PUSH)
-        pair.laptop.engine.while_waiting(first)
+        first = with_five_changes(pair, family)
         pair.change("family", family, name="last")
         pair.answer(first, pair.serve(first))
         second = pair.next()
@@ -226,11 +232,7 @@ def test_an_acknowledgement_never_keeps_the_next_push_waiting_and_is_kept_whatev
 ) -> None:
     family = pair.family()
     with replaced(engine, "MAX_OPS", 2), replaced(outbox, "MAX_OPS", 2):
-        pair.laptop.start()
-        for number in range(5):
-            pair.change("family", family, name=f"name {number}")
-        first = pair.until(Kind.PUSH)
-        pair.laptop.engine.while_waiting(first)
+        first = with_five_changes(pair, family)
         pair.answer(first, pair.serve(first))
         second = pair.next()
         assert pair.rows("SELECT count(*) FROM sync_outbox WHERE state > 0") == [(0,)]
@@ -238,6 +240,20 @@ def test_an_acknowledgement_never_keeps_the_next_push_waiting_and_is_kept_whatev
         assert pair.rows("SELECT count(*) FROM sync_outbox WHERE state > 0") == [(2,)]
         pair.sync()
     assert pair.there("SELECT count(*) FROM sync_op WHERE cmd = 'test.edit'") == [(5,)]
+
+
+def test_a_long_push_begins_small_and_grows(pair: Pair) -> None:
+    family = pair.family()
+    sizes = []
+    with replaced(engine, "FIRST_OPS", 1):
+        first = with_five_changes(pair, family)
+        sizes.append(len(unpack(first.body, 1 << 20)) - 1)
+        pair.answer(first, pair.serve(first))
+        while (request := pair.next()).kind is Kind.PUSH:
+            sizes.append(len(unpack(request.body, 1 << 20)) - 1)
+            pair.laptop.engine.while_waiting(request)
+            pair.answer(request, pair.serve(request))
+    assert sizes == [1, 2, 2]
 
 
 # cut and late

@@ -312,9 +312,7 @@ class Engage(QObject):
         self._apply_look()
 
     def _apply_look(self) -> None:
-        if (
-            self._desktop is None
-        ):  # an open desk would speak two languages; it speaks the new one when it opens again
+        if self._desktop is None:  # an open desk would speak two languages until it opens again
             install_translator(self._app, self.locale())
         Theme(self._look.dark, self._look.scale).apply(self._app)
 

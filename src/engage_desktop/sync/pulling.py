@@ -22,10 +22,8 @@ from engage_wire.clock import Clock, instant
 from engage_wire.codec import Json, Malformed
 from engage_wire.registry import SCHEMA, Doc
 
-FIRST_ROWS, ROWS_AT_ONCE = (
-    500,
-    4000,
-)  # written soon at first, then in ever larger pieces: each commit waits for the disk
+# Written soon at first, then in ever larger pieces: each commit waits for the disk.
+FIRST_ROWS, ROWS_AT_ONCE = 500, 4000
 SCOPE_CHANGED = Changed(frozenset({"family", "assignment"}), frozenset())
 
 
